@@ -1,0 +1,54 @@
+package org.clausebook.clause;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import org.clausebook.dossier.Dossier;
+
+/**
+ * What a clause says on a day, given what has happened.
+ *
+ * @param term the term that holds; empty unless in force or not restated
+ * @param silentInstrument slug of the instrument that is silent on it; null unless not restated
+ */
+public record ClauseState(
+    ClauseStatus status, Optional<Dossier.Term> term, String silentInstrument) {
+
+  public static ClauseState of(
+      Dossier dossier, Dossier.Clause clause, LocalDate day, Happenings happenings) {
+    Optional<Dossier.Term> term =
+        clause.terms().stream()
+            .filter(each -> TermPeriod.of(each, happenings).holdsOn(day))
+            .findFirst();
+    if (term.isEmpty()) {
+      boolean begun = clause.terms().stream().anyMatch(each -> !each.from().isAfter(day));
+      return new ClauseState(
+          begun ? ClauseStatus.ended : ClauseStatus.notYet, Optional.empty(), null);
+    }
+    return silence(dossier, clause, term.get(), day)
+        .map(silent -> new ClauseState(ClauseStatus.notRestated, term, silent.id()))
+        .orElseGet(() -> new ClauseState(ClauseStatus.inForce, term, null));
+  }
+
+  /** The newest instrument that was silent on the term, unless a later one spoke of it again. */
+  private static Optional<Dossier.Instrument> silence(
+      Dossier dossier, Dossier.Clause clause, Dossier.Term term, LocalDate day) {
+    return dossier.instruments().stream()
+        .filter(each -> each.silentOn().contains(clause.id()))
+        .filter(each -> each.date().isAfter(term.from()) && !each.date().isAfter(day))
+        .max(Comparator.comparing(Dossier.Instrument::date))
+        .filter(
+            silent ->
+                clause.effects().stream()
+                    .map(effect -> dateOf(dossier, effect))
+                    .noneMatch(date -> date.isAfter(silent.date()) && !date.isAfter(day)));
+  }
+
+  static LocalDate dateOf(Dossier dossier, Dossier.Effect effect) {
+    return dossier.instruments().stream()
+        .filter(instrument -> instrument.id().equals(effect.instrument()))
+        .map(Dossier.Instrument::date)
+        .findFirst()
+        .orElseThrow();
+  }
+}

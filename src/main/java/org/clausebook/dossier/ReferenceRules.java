@@ -1,0 +1,83 @@
+package org.clausebook.dossier;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clausebook.http.language.Text;
+
+/** What must hold between the parts of the reference. */
+final class ReferenceRules {
+
+  private final Reference reference;
+  private final DossierParser.Violations violations;
+
+  ReferenceRules(Reference reference, DossierParser.Violations violations) {
+    this.reference = reference;
+    this.violations = violations;
+  }
+
+  void check() {
+    References ids = new References(violations);
+    Set<String> regions = ids.unique("/regions", reference.regions(), Reference.Region::id);
+    Set<String> stakeholders =
+        ids.unique("/stakeholders", reference.stakeholders(), Reference.Stakeholder::id);
+    Set<String> regulations =
+        ids.unique("/regulations", reference.regulations(), Reference.Regulation::id);
+    Citations citations = new Citations(violations, reference.sources(), List.of());
+
+    References.each(
+        "/regions",
+        reference.regions(),
+        (at, region) -> ids.resolve(at + "/parent", region.parent(), regions, References.REGION));
+    regionsFormATree();
+    References.each(
+        "/stakeholders",
+        reference.stakeholders(),
+        (at, stakeholder) ->
+            ids.resolve(at + "/region", stakeholder.region(), regions, References.REGION));
+    References.each(
+        "/regulations",
+        reference.regulations(),
+        (at, regulation) -> {
+          ids.resolve(at + "/region", regulation.region(), regions, References.REGION);
+          ids.resolveAll(
+              at + "/authorities", regulation.authorities(), stakeholders, References.STAKEHOLDER);
+          ids.resolveAll(at + "/amends", regulation.amends(), regulations, References.REGULATION);
+          citations.cite(at, regulation.cites());
+          ids.unique(at + "/milestones", regulation.milestones(), Reference.Milestone::id);
+          References.each(
+              at + "/milestones",
+              regulation.milestones(),
+              (there, milestone) -> citations.cite(there, milestone.cites()));
+        });
+    citations.noStatementIsLeftHanging();
+  }
+
+  private void regionsFormATree() {
+    Map<String, String> parents = new HashMap<>();
+    for (Reference.Region region : reference.regions()) {
+      if (region != null && region.id() != null) {
+        parents.put(region.id(), region.parent());
+      }
+    }
+    References.each(
+        "/regions",
+        reference.regions(),
+        (at, region) -> {
+          Set<String> above = new HashSet<>();
+          for (String id = region.id(); id != null; id = parents.get(id)) {
+            if (!above.add(id)) {
+              violations.add(
+                  at + "/parent",
+                  Text.of(
+                      "The region '%s' lies within itself; correct one of the parents.",
+                      "La région « %s » est contenue dans elle-même ; corrigez l’un des parents.",
+                      region.id()));
+              return;
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,169 @@
+package org.clausebook.http;
+
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.http.conditional.EntityTag;
+import org.clausebook.http.conditional.Preconditions;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.ProblemType;
+
+/** From what a resource serves to what goes over the wire. */
+@ApplicationScoped
+public class Answers {
+
+  private static final Map<String, String> HEADER_RELATIONS =
+      Map.of(
+          "citeAs", "cite-as", "first", "first", "next", "next", "serviceDesc", "service-desc",
+          "serviceDoc", "service-doc", "latest", "latest-version", "license", "license");
+  private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
+
+  private final List<Renderer> renderers;
+  private final HttpConfig config;
+
+  Answers(@All List<Renderer> renderers, HttpConfig config) {
+    this.renderers = renderers;
+    this.config = config;
+  }
+
+  Rendered render(Object answer, Exchange exchange) {
+    if (answer instanceof Content content) {
+      return new Rendered(content.bytes(), typed(content.mediaType()), content.languages(), null);
+    }
+    try {
+      for (Renderer renderer : renderers) {
+        if (renderer.mediaType().equals(exchange.mediaType()) && renderer.renders(answer)) {
+          return new Rendered(
+              renderer.render(answer, exchange),
+              typed(exchange.mediaType()),
+              exchange.language().tag(),
+              links(answer, exchange.addresses()));
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("The answer cannot be written", e);
+    }
+    throw new IllegalStateException("Nothing renders " + answer + " as " + exchange.mediaType());
+  }
+
+  /** Sends an answer, or that it has not changed, or that a precondition failed. */
+  void send(Exchange exchange, Rendered rendered) {
+    HttpServerResponse response = exchange.routing().response();
+    EntityTag tag = rendered.tag(exchange.gzip());
+    Preconditions.Outcome outcome = exchange.preconditions().forReading(tag);
+    if (outcome == Preconditions.Outcome.FAILED) {
+      send(exchange, failedPrecondition());
+      return;
+    }
+    response.putHeader("ETag", tag.toString());
+    response.putHeader("Cache-Control", cacheControl(exchange));
+    response.putHeader("Vary", VARY);
+    if (rendered.links() != null) {
+      response.putHeader("Link", rendered.links());
+    }
+    if (rendered.languages() != null) {
+      response.putHeader("Content-Language", rendered.languages());
+    }
+    if (outcome == Preconditions.Outcome.NOT_MODIFIED) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader("Content-Type", rendered.contentType());
+    if (rendered.isCompressed(exchange.gzip())) {
+      response.putHeader("Content-Encoding", "gzip");
+    }
+    finish(exchange, rendered.body(exchange.gzip()));
+  }
+
+  void send(Exchange exchange, Problem problem) {
+    HttpServerResponse response = exchange.routing().response();
+    if (response.ended()) {
+      return;
+    }
+    response.setStatusCode(problem.type().status());
+    problem.headers().forEach(response::putHeader);
+    response.putHeader("Content-Type", MediaTypes.PROBLEM);
+    response.putHeader("Content-Language", exchange.language().tag());
+    response.putHeader("Vary", VARY);
+    response.putHeader("Cache-Control", "no-store");
+    finish(exchange, io.vertx.core.buffer.Buffer.buffer(body(problem, exchange)));
+  }
+
+  private static void finish(Exchange exchange, io.vertx.core.buffer.Buffer body) {
+    HttpServerResponse response = exchange.routing().response();
+    response.putHeader("Content-Length", Integer.toString(body.length()));
+    if (exchange.routing().request().method() == HttpMethod.HEAD) {
+      response.end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  static Problem failedPrecondition() {
+    return ProblemType.PRECONDITION_FAILED.because(
+        "The representation is not the one that If-Match names.",
+        "La représentation n’est pas celle que nomme If-Match.");
+  }
+
+  private byte[] body(Problem problem, Exchange exchange) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", config.publicUrl() + problem.type().path());
+    body.put("title", problem.type().title());
+    body.put("status", problem.type().status());
+    body.put("detail", problem.detail());
+    body.put("instance", "urn:clausebook:request:" + exchange.requestId());
+    if (!problem.faults().isEmpty()) {
+      body.put("errors", problem.faults());
+    }
+    body.putAll(problem.extensions());
+    try {
+      return Json.writer(exchange.language(), exchange.addresses()).writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new IllegalStateException("A problem can always be written", e);
+    }
+  }
+
+  private String cacheControl(Exchange exchange) {
+    if (exchange.isPinned()) {
+      return "public, max-age=31536000, immutable";
+    }
+    long maxAge = config.maxAge().toSeconds();
+    if (exchange.dependsOnToday()) {
+      LocalTime now = LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC);
+      maxAge = Math.min(maxAge, 86_400L - now.toSecondOfDay());
+    }
+    return "public, max-age=" + maxAge + ", stale-while-revalidate=" + maxAge + ", stale-if-error=86400";
+  }
+
+  private static String links(Object answer, Addresses addresses) {
+    if (!(answer instanceof Linked linked)) {
+      return null;
+    }
+    List<String> links = new ArrayList<>();
+    linked
+        .links()
+        .forEach(
+            (relation, link) -> {
+              String registered = HEADER_RELATIONS.get(relation);
+              if (registered != null) {
+                links.add("<" + addresses.absolute(link) + ">; rel=\"" + registered + '"');
+              }
+            });
+    return links.isEmpty() ? null : String.join(", ", links);
+  }
+
+  private static String typed(String mediaType) {
+    return mediaType.startsWith("text/") && !mediaType.contains(";")
+        ? mediaType + "; charset=utf-8"
+        : mediaType;
+  }
+}

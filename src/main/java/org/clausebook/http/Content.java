@@ -1,0 +1,9 @@
+package org.clausebook.http;
+
+/**
+ * An answer that is ready: a page, the contract, a dossier as it stands.
+ *
+ * @param mediaType its media type
+ * @param languages value of {@code Content-Language}; null when the content has none
+ */
+public record Content(byte[] bytes, String mediaType, String languages) {}

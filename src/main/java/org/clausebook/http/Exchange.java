@@ -1,0 +1,67 @@
+package org.clausebook.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import org.clausebook.http.conditional.Preconditions;
+import org.clausebook.http.contract.Operation;
+import org.clausebook.http.contract.Route;
+import org.clausebook.http.language.Language;
+
+/**
+ * One request being answered, with everything that was negotiated for it before any resource saw
+ * it.
+ *
+ * @param route null where no path of the contract matched
+ * @param operation null likewise, or where the path does not allow the method
+ * @param mediaType of the answer
+ * @param gzip whether the client takes it compressed
+ * @param requestId identifies the request in headers, problems and logs
+ */
+public record Exchange(
+    RoutingContext routing,
+    Route route,
+    Operation operation,
+    Language language,
+    String mediaType,
+    boolean gzip,
+    String requestId,
+    Addresses addresses) {
+
+  private static final String KEY = Exchange.class.getName();
+
+  static Exchange of(RoutingContext routing) {
+    return routing.get(KEY);
+  }
+
+  void attach() {
+    routing.put(KEY, this);
+  }
+
+  public MultiMap query() {
+    return routing.queryParams();
+  }
+
+  public String header(String name) {
+    return routing.request().getHeader(name);
+  }
+
+  /** Several lines of a field are one list (RFC 9110 §5.3). */
+  public String headers(String name) {
+    var lines = routing.request().headers().getAll(name);
+    return lines.isEmpty() ? null : String.join(", ", lines);
+  }
+
+  public Preconditions preconditions() {
+    return new Preconditions(headers("If-Match"), headers("If-None-Match"));
+  }
+
+  /** True when the answer is asked for as of no particular day and so changes with the day. */
+  boolean dependsOnToday() {
+    return operation != null && operation.query().containsKey("asOf") && !query().contains("asOf");
+  }
+
+  /** True when the answer can never change. */
+  boolean isPinned() {
+    return query().contains("dataset") && !dependsOnToday();
+  }
+}

@@ -1,0 +1,273 @@
+package org.clausebook.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.clausebook.http.contract.Contract;
+import org.clausebook.http.contract.Operation;
+import org.clausebook.http.contract.Route;
+import org.clausebook.http.language.Language;
+import org.clausebook.http.language.LanguageNegotiation;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.Problem.Fault;
+import org.clausebook.http.problem.ProblemType;
+import org.clausebook.http.problem.Suggestion;
+
+/**
+ * The door every request comes in by. What does not depend on a resource is settled here, on the
+ * I/O thread: the path and method by the contract, parameters, language, media type, encoding, and
+ * the headers that every answer carries.
+ */
+@ApplicationScoped
+class Gateway {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
+  private static final List<String> ELSEWHERE = List.of("/q/", "/swagger-ui", "/assets/");
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+  private static final int MAX_URI_LENGTH = 4000;
+  private static final String EXPOSED =
+      "ETag, Link, Location, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, X-Request-Id, Age";
+
+  private final Contract contract;
+  private final Answers answers;
+  private final String base;
+
+  Gateway(Contract contract, Answers answers, HttpConfig config) {
+    this.contract = contract;
+    this.answers = answers;
+    this.base = config.publicUrl().toString();
+  }
+
+  void open(@Observes Filters filters) {
+    filters.register(this::admit, 900);
+  }
+
+  private void admit(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    String requestId = requestId(request);
+    dress(routing.response(), requestId);
+    String path = request.path();
+    if (ELSEWHERE.stream().anyMatch(path::startsWith)) {
+      routing.next();
+      return;
+    }
+    Exchange refusing =
+        new Exchange(
+            routing,
+            null,
+            null,
+            LanguageNegotiation.choose(request.getHeader("Accept-Language")),
+            MediaTypes.JSON,
+            false,
+            requestId,
+            new Addresses(base, path, Map.of()));
+    // Whatever fails further on is told in the language of the request.
+    refusing.attach();
+    try {
+      Route route = route(request, path);
+      if (request.method() == HttpMethod.OPTIONS) {
+        answerOptions(routing, route);
+        return;
+      }
+      Operation operation = operation(request, route);
+      Exchange exchange = negotiate(routing, route, operation, requestId);
+      exchange.attach();
+      routing.next();
+    } catch (Problem problem) {
+      answers.send(refusing, problem);
+    }
+  }
+
+  private Route route(HttpServerRequest request, String path) {
+    if (request.uri().length() > MAX_URI_LENGTH) {
+      throw ProblemType.URI_TOO_LONG.because(
+          "The address is longer than %d characters.",
+          "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
+    }
+    if (!METHODS.contains(request.method().name())) {
+      throw ProblemType.NOT_IMPLEMENTED.because(
+          "No address here knows the method %s.",
+          "Aucune adresse d’ici ne connaît la méthode %s.", printable(request.method().name()));
+    }
+    Optional<Route> route = contract.route(path);
+    if (route.isPresent() && path.indexOf(';') < 0 && path.indexOf('%') < 0) {
+      return route.get();
+    }
+    String canonical = path.replaceAll("/{2,}", "/").replaceAll(";[^/]*", "").replaceAll("(.)/$", "$1");
+    if (!canonical.equals(path) && contract.route(canonical).isPresent()) {
+      throw ProblemType.NOT_FOUND.because(
+          "There is nothing at this address; did you mean %s?",
+          "Il n’y a rien à cette adresse ; vouliez-vous dire %s ?", canonical);
+    }
+    throw ProblemType.NOT_FOUND.because(
+        "There is nothing at this address. %s lists what there is.",
+        "Il n’y a rien à cette adresse. %s donne ce qu’il y a.", base + "/v1");
+  }
+
+  private Operation operation(HttpServerRequest request, Route route) {
+    Operation operation = route.operation(request.method().name());
+    if (operation == null) {
+      throw ProblemType.METHOD_NOT_ALLOWED
+          .because(
+              "This address allows %s.", "Cette adresse admet %s.", route.allow())
+          .withHeader("Allow", route.allow());
+    }
+    return operation;
+  }
+
+  private Exchange negotiate(
+      RoutingContext routing, Route route, Operation operation, String requestId) {
+    HttpServerRequest request = routing.request();
+    MultiMap query = query(routing);
+    List<Fault> faults = contract.faults(operation, query);
+    if (!faults.isEmpty()) {
+      String names =
+          String.join(
+              ", ", faults.stream().map(Fault::parameter).distinct().map(Gateway::printable).toList());
+      throw ProblemType.INVALID_PARAMETER.because(
+          Text.of("Refused: %s.", "Refusé : %s.", names), faults);
+    }
+    boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    String accept = String.join(",", request.headers().getAll("Accept"));
+    String mediaType =
+        format(query)
+            .filter(operation.produces()::contains)
+            .or(() -> MediaTypes.choose(accept, operation.produces()))
+            .or(() -> reads ? Optional.empty() : Optional.of(MediaTypes.JSON))
+            .orElseThrow(
+                () ->
+                    ProblemType.NOT_ACCEPTABLE
+                        .because(
+                            "This is served as %s only.",
+                            "Ceci n’est servi qu’en %s.", String.join(", ", operation.produces()))
+                        .withExtension("available", operation.produces()));
+    // Quarkus REST negotiates again; it shall come to the same result.
+    request.headers().set("Accept", mediaType);
+    String lang = query.get("lang");
+    Language language =
+        (lang == null ? Optional.<Language>empty() : LanguageNegotiation.ofTag(lang))
+            .orElseGet(
+                () ->
+                    lang != null
+                        ? LanguageNegotiation.DEFAULT
+                        : LanguageNegotiation.choose(
+                            String.join(",", request.headers().getAll("Accept-Language"))));
+    Map<String, String> parameters = new LinkedHashMap<>();
+    query.forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
+    return new Exchange(
+        routing,
+        route,
+        operation,
+        language,
+        mediaType,
+        takesGzip(request),
+        requestId,
+        new Addresses(base, request.path(), parameters));
+  }
+
+  private static Optional<String> format(MultiMap query) {
+    return Optional.ofNullable(query.get("format")).flatMap(Formats::mediaType);
+  }
+
+  private static MultiMap query(RoutingContext routing) {
+    try {
+      return routing.queryParams();
+    } catch (RuntimeException e) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "The query is not percent-encoded UTF-8.",
+          "La requête n’est pas en UTF-8 codé par pourcentages.");
+    }
+  }
+
+  private static boolean takesGzip(HttpServerRequest request) {
+    int gzip = -1;
+    int any = -1;
+    for (Weighted coding : Weighted.parse(request.getHeader("Accept-Encoding"))) {
+      if (coding.value().equals("gzip") || coding.value().equals("x-gzip")) {
+        gzip = coding.quality();
+      } else if (coding.value().equals("*")) {
+        any = coding.quality();
+      }
+    }
+    return gzip > 0 || (gzip < 0 && any > 0);
+  }
+
+  private static void answerOptions(RoutingContext routing, Route route) {
+    HttpServerResponse response = routing.response();
+    response.putHeader("Allow", route.allow());
+    response.putHeader("Cache-Control", "public, max-age=86400");
+    if (routing.request().getHeader("Access-Control-Request-Method") != null) {
+      response.putHeader("Access-Control-Allow-Methods", route.allow());
+      response.putHeader(
+          "Access-Control-Allow-Headers",
+          "Accept, Accept-Language, Authorization, Clausebook-Note, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, X-Request-Id");
+      response.putHeader("Access-Control-Max-Age", "86400");
+    }
+    response.setStatusCode(204).end();
+  }
+
+  /** Headers that every answer carries, whatever it is. */
+  private static void dress(HttpServerResponse response, String requestId) {
+    response.putHeader(
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    response.putHeader("X-Request-Id", requestId);
+    response.putHeader("Access-Control-Allow-Origin", "*");
+    response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  private static String requestId(HttpServerRequest request) {
+    String given = request.getHeader("X-Request-Id");
+    return given != null && REQUEST_ID.matcher(given).matches()
+        ? given
+        : UUID.randomUUID().toString();
+  }
+
+  private static String printable(String text) {
+    String clean = text.replaceAll("[^\\x20-\\x7E\\u00A0-\\uFFFD]", "?");
+    return clean.length() > 80 ? clean.substring(0, 80) + "…" : clean;
+  }
+
+  /** The short names of media types, for {@code ?format=}. */
+  static final class Formats {
+    private static final Map<String, String> NAMES =
+        Map.of(
+            "json", MediaTypes.JSON,
+            "yaml", MediaTypes.YAML,
+            "csv", MediaTypes.CSV,
+            "ndjson", MediaTypes.NDJSON,
+            "jsonld", MediaTypes.JSON_LD,
+            "ics", MediaTypes.CALENDAR,
+            "atom", MediaTypes.ATOM);
+
+    private Formats() {}
+
+    static Optional<String> mediaType(String name) {
+      return Optional.ofNullable(NAMES.get(name));
+    }
+
+    static Optional<String> nearest(String name) {
+      return Suggestion.nearest(name, NAMES.keySet());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.clausebook.http;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.GZIPOutputStream;
+import org.clausebook.http.conditional.EntityTag;
+
+/**
+ * An answer as bytes, in one language and media type, plain and compressed, with the tags of both.
+ * The tag is a digest of the content, so it is the same on every replica and after every restart.
+ */
+public final class Rendered {
+
+  /** Below this, compressing costs more than it saves. */
+  private static final int WORTH_COMPRESSING = 860;
+
+  private final String contentType;
+  private final String languages;
+  private final String links;
+  private final Buffer plain;
+  private final EntityTag plainTag;
+  private final Buffer gzip;
+  private final EntityTag gzipTag;
+
+  /**
+   * @param languages value of {@code Content-Language}; null when the content has none
+   * @param links value of {@code Link}; null for none
+   */
+  Rendered(byte[] bytes, String contentType, String languages, String links) {
+    this.contentType = contentType;
+    this.languages = languages;
+    this.links = links;
+    this.plain = Buffer.buffer(bytes);
+    String digest = digest(bytes, contentType + '\n' + languages + '\n');
+    this.plainTag = EntityTag.strong(digest);
+    boolean compress = bytes.length >= WORTH_COMPRESSING;
+    this.gzip = compress ? Buffer.buffer(gzip(bytes)) : plain;
+    this.gzipTag = compress ? EntityTag.strong(digest + "-gzip") : plainTag;
+  }
+
+  public String contentType() {
+    return contentType;
+  }
+
+  public String languages() {
+    return languages;
+  }
+
+  public String links() {
+    return links;
+  }
+
+  boolean isCompressed(boolean gzipAccepted) {
+    return gzipAccepted && gzip != plain;
+  }
+
+  Buffer body(boolean gzipAccepted) {
+    return gzipAccepted ? gzip : plain;
+  }
+
+  EntityTag tag(boolean gzipAccepted) {
+    return gzipAccepted ? gzipTag : plainTag;
+  }
+
+  /** What keeping it costs in memory, in bytes. */
+  public int weight() {
+    return plain.length() + (gzip == plain ? 0 : gzip.length()) + 512;
+  }
+
+  private static String digest(byte[] bytes, String variant) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(variant.getBytes(StandardCharsets.UTF_8));
+      byte[] hash = digest.digest(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 15));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory", e);
+    }
+    return out.toByteArray();
+  }
+}

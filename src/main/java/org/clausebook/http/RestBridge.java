@@ -1,0 +1,111 @@
+package org.clausebook.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.sql.SQLException;
+import java.util.Set;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.ProblemType;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Between Quarkus REST and the answers: the one place where an exception becomes a problem. */
+class RestBridge {
+
+  private static final Logger LOG = Logger.getLogger(RestBridge.class);
+  private static final Set<String> TRANSIENT_STATES = Set.of("08", "53", "57", "58");
+
+  private final Answers answers;
+  private final Exchanges exchanges;
+
+  RestBridge(Answers answers, Exchanges exchanges) {
+    this.answers = answers;
+    this.exchanges = exchanges;
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> problem(Problem problem) {
+    return RestResponse.status(RestResponse.Status.fromStatusCode(problem.type().status()), problem);
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(WebApplicationException e) {
+    if (e instanceof ClientErrorException && e.getResponse().getStatus() == 404) {
+      return problem(
+          ProblemType.NOT_FOUND.because(
+              "There is nothing at this address.", "Il n’y a rien à cette adresse."));
+    }
+    if (e.getResponse().getStatus() == 415) {
+      return problem(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE.because(
+              "The content is not in a supported format.",
+              "Le contenu n’est pas dans un format pris en charge."));
+    }
+    if (e.getResponse().getStatus() < 500) {
+      return problem(
+          ProblemType.MALFORMED_REQUEST.because(
+              "The request or its content cannot be read.",
+              "La requête ou son contenu ne peut pas être lu."));
+    }
+    return failed(e);
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> failed(Throwable e) {
+    Exchange exchange = exchanges.current();
+    if (isDatabaseAway(e)) {
+      LOG.warnf(
+          "Request %s answered 503, the database does not serve: %s",
+          exchange.requestId(), rootCause(e).getMessage());
+      return problem(
+          ProblemType.UNAVAILABLE
+              .because(
+                  "The database does not answer at the moment.",
+                  "La base de données ne répond pas en ce moment.")
+              .withHeader("Retry-After", "2"));
+    }
+    LOG.errorf(e, "Request %s failed: a fault of the application", exchange.requestId());
+    return problem(
+        ProblemType.INTERNAL_ERROR.because(
+            "Something went wrong on our side; report it as request %s.",
+            "Une erreur s’est produite de notre côté ; signalez-la sous la requête %s.",
+            exchange.requestId()));
+  }
+
+  /** Renders what the resource returned and sends it; nothing is left for Quarkus REST to write. */
+  @ServerResponseFilter
+  @Priority(1)
+  public void answer(ContainerRequestContext request, ContainerResponseContext response) {
+    Exchange exchange = exchanges.current();
+    Object entity = response.getEntity();
+    if (entity instanceof Problem problem) {
+      answers.send(exchange, problem);
+    } else if (entity != null) {
+      answers.send(exchange, answers.render(entity, exchange));
+    }
+  }
+
+  private static boolean isDatabaseAway(Throwable e) {
+    for (Throwable at = e; at != null; at = at.getCause() == at ? null : at.getCause()) {
+      if (at instanceof SQLException sql
+          && (sql.getSQLState() == null
+              || TRANSIENT_STATES.stream().anyMatch(sql.getSQLState()::startsWith))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Throwable rootCause(Throwable e) {
+    Throwable at = e;
+    while (at.getCause() != null && at.getCause() != at) {
+      at = at.getCause();
+    }
+    return at;
+  }
+}

@@ -1,0 +1,194 @@
+package org.clausebook.http.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem.Fault;
+import org.clausebook.http.problem.Suggestion;
+
+/**
+ * The contract, not only published but enforced: requests are matched to its paths, methods and
+ * media types and checked against its parameters before any resource sees them.
+ */
+@ApplicationScoped
+public class Contract {
+
+  private static final String RESOURCE = "META-INF/quarkus-generated-openapi-doc.";
+
+  private final JsonNode document;
+  private final byte[] json;
+  private final byte[] yaml;
+  private final Map<String, Route> literal = new LinkedHashMap<>();
+  private final List<Route> templates = new ArrayList<>();
+
+  Contract() throws IOException {
+    json = read("JSON");
+    yaml = read("YAML");
+    document = new ObjectMapper().readTree(json);
+    document
+        .get("paths")
+        .fields()
+        .forEachRemaining(
+            path -> {
+              Route route = route(path.getKey(), path.getValue());
+              if (path.getKey().contains("{")) {
+                templates.add(route);
+              } else {
+                literal.put(path.getKey(), route);
+              }
+            });
+    // A literal segment wins over a parameter.
+    templates.sort(
+        Comparator.comparing((Route route) -> route.template().replace('{', '\uffff')));
+  }
+
+  /** The path of the contract that an address falls under. */
+  public Optional<Route> route(String path) {
+    Route exact = literal.get(path);
+    if (exact != null) {
+      return Optional.of(exact);
+    }
+    for (Route route : templates) {
+      if (route.pattern().matcher(path).matches()) {
+        return Optional.of(route);
+      }
+    }
+    return Optional.empty();
+  }
+
+  public byte[] json() {
+    return json;
+  }
+
+  public byte[] yaml() {
+    return yaml;
+  }
+
+  public JsonNode document() {
+    return document;
+  }
+
+  /** Everything that is wrong with the parameters of a request. */
+  public List<Fault> faults(Operation operation, MultiMap query) {
+    List<Fault> faults = new ArrayList<>();
+    for (String name : query.names()) {
+      Parameter parameter = operation.query().get(name);
+      if (parameter == null) {
+        faults.add(Fault.parameter(name, unknown(name, operation)));
+        continue;
+      }
+      List<String> values = query.getAll(name);
+      if (values.size() > 1) {
+        faults.add(
+            Fault.parameter(
+                name, Text.of("Give it once only.", "Ne le donnez qu’une fois.")));
+      } else {
+        parameter
+            .fault(values.get(0))
+            .ifPresent(fault -> faults.add(Fault.parameter(name, fault)));
+      }
+    }
+    operation
+        .query()
+        .forEach(
+            (name, parameter) -> {
+              if (parameter.isRequired() && !query.contains(name)) {
+                faults.add(
+                    Fault.parameter(
+                        name,
+                        Text.of("This parameter is needed.", "Ce paramètre est nécessaire.")));
+              }
+            });
+    return faults;
+  }
+
+  private static Text unknown(String name, Operation operation) {
+    String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+    String clean = shown.replaceAll("\\p{Cntrl}", "?");
+    String allowed = String.join(", ", operation.query().keySet());
+    return Suggestion.nearest(clean, operation.query().keySet())
+        .map(
+            near ->
+                Text.of(
+                    "There is no parameter '%s' here; did you mean '%s'? Allowed are: %s.",
+                    "Il n’y a pas ici de paramètre « %s » ; vouliez-vous dire « %s » ? Sont admis : %s.",
+                    clean, near, allowed))
+        .orElseGet(
+            () ->
+                Text.of(
+                    "There is no parameter '%s' here. Allowed are: %s.",
+                    "Il n’y a pas ici de paramètre « %s ». Sont admis : %s.", clean, allowed));
+  }
+
+  private Route route(String template, JsonNode path) {
+    Map<String, Operation> operations = new LinkedHashMap<>();
+    for (String method : List.of("get", "put", "post", "delete")) {
+      if (path.has(method)) {
+        operations.put(method.toUpperCase(java.util.Locale.ROOT), operation(path.get(method)));
+      }
+    }
+    Pattern pattern =
+        Pattern.compile(
+            "\\Q" + template.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
+    return new Route(template, pattern, operations);
+  }
+
+  private Operation operation(JsonNode node) {
+    Map<String, Parameter> query = new LinkedHashMap<>();
+    for (JsonNode each : node.path("parameters")) {
+      JsonNode parameter = resolve(each);
+      if (parameter.path("in").asText().equals("query")) {
+        query.put(
+            parameter.get("name").asText(),
+            new Parameter(
+                parameter.path("required").asBoolean(), resolve(parameter.get("schema"))));
+      }
+    }
+    List<String> produces = new ArrayList<>();
+    for (String status : List.of("200", "201")) {
+      resolve(node.path("responses").path(status))
+          .path("content")
+          .fieldNames()
+          .forEachRemaining(
+              type -> {
+                if (!produces.contains(type)) {
+                  produces.add(type);
+                }
+              });
+    }
+    // The document is sorted by name; JSON comes first wherever there is JSON.
+    produces.sort(Comparator.comparing((String type) -> !type.equals("application/json")));
+    List<String> consumes = new ArrayList<>();
+    node.path("requestBody").path("content").fieldNames().forEachRemaining(consumes::add);
+    return new Operation(node.path("operationId").asText(), query, produces, consumes);
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    JsonNode at = node;
+    while (at.has("$ref")) {
+      at = document.at(at.get("$ref").asText().substring(1));
+    }
+    return at;
+  }
+
+  private static byte[] read(String format) throws IOException {
+    try (InputStream in =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(RESOURCE + format)) {
+      if (in == null) {
+        throw new IOException("The contract was not generated into the application");
+      }
+      return in.readAllBytes();
+    }
+  }
+}

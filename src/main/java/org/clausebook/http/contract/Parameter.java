@@ -1,0 +1,130 @@
+package org.clausebook.http.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Suggestion;
+
+/** A query parameter, with the bounds that the contract gives it. */
+public final class Parameter {
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
+  private final boolean required;
+  private final JsonNode schema;
+  private final Pattern pattern;
+  private final List<String> choices = new ArrayList<>();
+
+  Parameter(boolean required, JsonNode schema) {
+    this.required = required;
+    this.schema = schema;
+    this.pattern = schema.has("pattern") ? Pattern.compile(schema.get("pattern").asText()) : null;
+    schema.path("enum").forEach(value -> choices.add(value.asText()));
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  /** What is wrong with a value; empty when nothing is. */
+  Optional<Text> fault(String value) {
+    if (CONTROL.matcher(value).find()) {
+      return Optional.of(
+          Text.of(
+              "Control characters are not allowed.",
+              "Les caractères de contrôle ne sont pas admis."));
+    }
+    if (!choices.isEmpty()) {
+      return choices.contains(value) ? Optional.empty() : Optional.of(notAChoice(value));
+    }
+    int maxLength = schema.path("maxLength").asInt(Integer.MAX_VALUE);
+    if (value.codePointCount(0, value.length()) > maxLength) {
+      return Optional.of(
+          Text.of(
+              "At most %d characters are allowed.", "Au plus %d caractères sont admis.", maxLength));
+    }
+    return switch (schema.path("type").asText()) {
+      case "integer" -> integerFault(value);
+      case "boolean" ->
+          value.equals("true") || value.equals("false")
+              ? Optional.empty()
+              : Optional.of(Text.of("Write true or false.", "Écrivez true ou false."));
+      default -> stringFault(value);
+    };
+  }
+
+  private Optional<Text> integerFault(String value) {
+    long minimum = schema.path("minimum").asLong(Long.MIN_VALUE);
+    long maximum = schema.path("maximum").asLong(Long.MAX_VALUE);
+    if (value.length() <= 20 && value.matches("-?[0-9]+")) {
+      BigInteger number = new BigInteger(value);
+      if (number.compareTo(BigInteger.valueOf(minimum)) >= 0
+          && number.compareTo(BigInteger.valueOf(maximum)) <= 0) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        schema.has("minimum") && schema.has("maximum")
+            ? Text.of(
+                "Write a whole number from %d to %d.",
+                "Écrivez un nombre entier de %d à %d.", minimum, maximum)
+            : Text.of("Write a whole number.", "Écrivez un nombre entier."));
+  }
+
+  private Optional<Text> stringFault(String value) {
+    String format = schema.path("format").asText();
+    try {
+      if (format.equals("date")) {
+        if (value.length() != 10) {
+          throw new DateTimeException("not ten characters");
+        }
+        LocalDate.parse(value);
+      } else if (format.equals("date-time")) {
+        OffsetDateTime.parse(value);
+      }
+    } catch (DateTimeException e) {
+      return Optional.of(
+          format.equals("date")
+              ? Text.of(
+                  "Write a date of the calendar as YYYY-MM-DD, such as 2025-10-28.",
+                  "Écrivez une date du calendrier sous la forme AAAA-MM-JJ, par exemple 2025-10-28.")
+              : Text.of(
+                  "Write an instant as in RFC 3339, such as 2026-03-01T00:00:00Z.",
+                  "Écrivez un instant selon la RFC 3339, par exemple 2026-03-01T00:00:00Z."));
+    }
+    if (value.length() < schema.path("minLength").asInt(0)) {
+      return Optional.of(
+          Text.of(
+              "At least %d characters are needed.",
+              "Il faut au moins %d caractères.", schema.path("minLength").asInt()));
+    }
+    if (pattern != null && !pattern.matcher(value).find()) {
+      return Optional.of(
+          Text.of(
+              "The value is not of the form %s.",
+              "La valeur n’est pas de la forme %s.", schema.get("pattern").asText()));
+    }
+    return Optional.empty();
+  }
+
+  private Text notAChoice(String value) {
+    String list = String.join(", ", choices);
+    return Suggestion.nearest(value, choices)
+        .map(
+            near ->
+                Text.of(
+                    "'%s' is not one of %s; did you mean '%s'?",
+                    "« %s » n’est pas parmi %s ; vouliez-vous dire « %s » ?", value, list, near))
+        .orElseGet(
+            () ->
+                Text.of(
+                    "'%s' is not one of %s.", "« %s » n’est pas parmi %s.", value, list));
+  }
+}

@@ -1,0 +1,82 @@
+package org.clausebook.http.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.http.language.Text;
+
+/** A request that failed, and why. Thrown anywhere, told in one place. */
+public final class Problem extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final ProblemType type;
+  private final transient Text detail;
+  private final transient List<Fault> faults;
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
+  private final transient Map<String, Object> extensions = new LinkedHashMap<>();
+
+  /**
+   * One thing that is wrong.
+   *
+   * @param parameter the parameter or header it stands in; null when it stands in the content
+   * @param pointer JSON Pointer into the content as a URI fragment (RFC 6901 §6); null for a
+   *     parameter
+   * @param line line of the content, from 1; null when not known
+   */
+  public record Fault(Text detail, String parameter, String pointer, Integer line) {
+
+    public static Fault parameter(String name, Text detail) {
+      return new Fault(detail, name, null, null);
+    }
+
+    public static Fault content(String pointer, int line, Text detail) {
+      return new Fault(detail, null, "#" + pointer, line > 0 ? line : null);
+    }
+  }
+
+  Problem(ProblemType type, Text detail, List<Fault> faults) {
+    // Expected answers, not bugs: no stack trace is filled in.
+    super(detail.en(), null, false, false);
+    this.type = type;
+    this.detail = detail;
+    this.faults = new ArrayList<>(faults);
+  }
+
+  public Problem with(Fault fault) {
+    faults.add(fault);
+    return this;
+  }
+
+  public Problem withHeader(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  /** A member beyond those of RFC 9457; the name has at least three letters (§3.2). */
+  public Problem withExtension(String name, Object value) {
+    extensions.put(name, value);
+    return this;
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  public Text detail() {
+    return detail;
+  }
+
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  public Map<String, Object> extensions() {
+    return extensions;
+  }
+}

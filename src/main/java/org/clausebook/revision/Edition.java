@@ -1,0 +1,103 @@
+package org.clausebook.revision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Reference;
+import org.clausebook.dossier.Source;
+import org.clausebook.http.Link;
+
+/**
+ * A deal as it is read: one revision of its dossier with one of the reference, seen from one day.
+ *
+ * @param asOf the day asked about
+ * @param latestNumber number of the newest revision of the dossier; that of {@code revision} itself
+ *     when the answer is pinned, since a pinned answer knows nothing of what came later
+ */
+public record Edition(
+    Revision revision,
+    Dossier dossier,
+    Revision referenceRevision,
+    Reference reference,
+    LocalDate asOf,
+    int latestNumber) {
+
+  /** Number of the later of the two publications: pinned to it, the answer never changes. */
+  public long dataset() {
+    return Math.max(revision.dataset(), referenceRevision.dataset());
+  }
+
+  public Instant knownAt() {
+    return revision.publishedAt().isAfter(referenceRevision.publishedAt())
+        ? revision.publishedAt()
+        : referenceRevision.publishedAt();
+  }
+
+  /** The instruments that had taken effect, oldest first. */
+  public List<Dossier.Instrument> instrumentsInEffect() {
+    return dossier.instruments().stream().filter(each -> !each.date().isAfter(asOf)).toList();
+  }
+
+  /** What the answer must say of the clocks. */
+  public Reading reading() {
+    List<Dossier.Instrument> effective = instrumentsInEffect();
+    Optional<Dossier.Instrument> next =
+        dossier.instruments().stream().filter(each -> each.date().isAfter(asOf)).findFirst();
+    boolean superseded = latestNumber > revision.number();
+    return new Reading(
+        asOf,
+        knownAt(),
+        revision.number(),
+        dataset(),
+        effective.isEmpty() ? null : effective.get(effective.size() - 1).id(),
+        next.isEmpty() && !superseded,
+        next.isEmpty() && !superseded
+            ? null
+            : new Reading.SupersededBy(
+                next.map(Dossier.Instrument::id).orElse(null), superseded ? latestNumber : null));
+  }
+
+  /** Links that every answer about a deal carries. */
+  public Map<String, Link> links() {
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", Link.SELF);
+    links.put(
+        "citeAs",
+        Link.selfWith(
+            Map.of(
+                "asOf", asOf.toString(), "dataset", Long.toString(dataset()), "knownAt", "",
+                "cursor", "")));
+    links.put("deal", Link.to("/v1/deals/" + dossier.deal()));
+    return links;
+  }
+
+  /** A statement by its reference {@code source/statement}, in the dossier or the reference. */
+  public Cited statement(String reference) {
+    int slash = reference.indexOf('/');
+    String sourceId = reference.substring(0, slash);
+    String statementId = reference.substring(slash + 1);
+    for (Source source : sources()) {
+      if (source.id().equals(sourceId)) {
+        for (Source.Statement statement : source.statements()) {
+          if (statement.id().equals(statementId)) {
+            return new Cited(source, statement);
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("A published dossier cites nothing that is not there: " + reference);
+  }
+
+  private List<Source> sources() {
+    List<Source> sources = new java.util.ArrayList<>(dossier.sources());
+    sources.addAll(reference.sources());
+    return sources;
+  }
+
+  /** A statement with the source it stands in. */
+  public record Cited(Source source, Source.Statement statement) {}
+}

@@ -1,0 +1,91 @@
+package org.clausebook.revision;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which revision answers, and what it says. */
+@ApplicationScoped
+class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> {
+
+  /**
+   * What the log says of a dossier at a point of its clock.
+   *
+   * @param action {@code published} or {@code withdrawn}
+   * @param latest dataset number of the newest publication of the dossier, whatever was asked
+   */
+  record Known(Revision revision, String action, String note, long latest, int latestNumber) {}
+
+  private static final String KNOWN =
+      """
+      /* language=HQL */
+      select new org.clausebook.revision.RevisionRepository$Known(
+        new org.clausebook.revision.Revision(
+          r.dossier, r.number, r.dataset, r.reference, made.publishedAt, r.contentHash),
+        p.action, p.note,
+        (select max(l.dataset) from PublicationEntity l where l.dossier = :dossier),
+        (select max(l.number) from RevisionEntity l where l.dossier = :dossier))
+      from PublicationEntity p
+      join RevisionEntity r on r.dossier = p.dossier and r.number = p.number
+      join PublicationEntity made on made.dataset = r.dataset
+      where p.dossier = :dossier and
+      """;
+
+  /** As known after a publication of the record, counting all dossiers. */
+  Optional<Known> knownAfter(String dossier, long dataset) {
+    return getEntityManager()
+        .createQuery(KNOWN + "p.dataset <= :dataset order by p.dataset desc", Known.class)
+        .setParameter("dossier", dossier)
+        .setParameter("dataset", dataset)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** As known at an instant. */
+  Optional<Known> knownAt(String dossier, Instant instant) {
+    return getEntityManager()
+        .createQuery(KNOWN + "p.publishedAt <= :instant order by p.dataset desc", Known.class)
+        .setParameter("dossier", dossier)
+        .setParameter("instant", instant)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<String> document(long dataset) {
+    return getEntityManager()
+        .createQuery(
+            "/* language=HQL */ select r.document from RevisionEntity r where r.dataset = :dataset",
+            String.class)
+        .setParameter("dataset", dataset)
+        .getResultList();
+  }
+
+  /** Number of the last publication of the whole record; 0 before the first. */
+  long dataset() {
+    return getEntityManager()
+        .createQuery(
+            "/* language=HQL */ select coalesce(max(p.dataset), 0) from PublicationEntity p",
+            Long.class)
+        .getSingleResult();
+  }
+
+  List<String> similar(String kind, String id) {
+    @SuppressWarnings("unchecked")
+    List<String> found =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select cast(d.id as text) from dossier d
+                where d.kind = :kind and d.current is not null and similarity(d.id, :id) > 0.4
+                order by similarity(d.id, :id) desc, d.id limit 1
+                """)
+            .setParameter("kind", kind)
+            .setParameter("id", id)
+            .getResultList();
+    return found;
+  }
+}
