@@ -18,7 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A clause as it stands on a day. */
 @Schema(description = "A subject the parties settle, as it stands on the day asked about.")
 public record Clause(
-    @Schema(description = "Slug of the clause.", examples = {"ip-exclusivity"}) String id,
+    @Schema(
+            description = "Slug of the clause.",
+            examples = {"ip-exclusivity"})
+        String id,
     Dossier.Theme theme,
     Text title,
     @Schema(description = "The question the clause answers.") Text subject,
@@ -71,7 +74,10 @@ public record Clause(
 
   static Clause whole(Dossier.Clause clause, Facts facts) {
     List<Term> history =
-        clause.terms().stream().map(term -> Term.of(term, facts)).flatMap(Optional::stream).toList();
+        clause.terms().stream()
+            .map(term -> Term.of(term, facts))
+            .flatMap(Optional::stream)
+            .toList();
     List<Effect> effects =
         clause.effects().stream()
             .map(effect -> Effect.of(effect, facts))
@@ -93,8 +99,7 @@ public record Clause(
       boolean withReading) {
     Edition edition = facts.edition();
     ClauseState state =
-        ClauseState.of(
-            edition.dossier(), clause, edition.asOf(), Happenings.of(edition.dossier()));
+        ClauseState.of(edition.dossier(), clause, edition.asOf(), Happenings.of(edition.dossier()));
     Optional<Term> term = state.term().flatMap(each -> Term.of(each, facts));
     List<Citation> disputing = term.isPresent() ? facts.disputing(clause.id()) : List.of();
     return new Clause(
@@ -111,7 +116,8 @@ public record Clause(
         clause.binds(),
         clause.benefits(),
         edition.dossier().unknowns().stream()
-            .filter(unknown -> unknown.terms().stream().anyMatch(t -> t.startsWith(clause.id() + "/")))
+            .filter(
+                unknown -> unknown.terms().stream().anyMatch(t -> t.startsWith(clause.id() + "/")))
             .map(Dossier.Unknown::id)
             .toList(),
         history,

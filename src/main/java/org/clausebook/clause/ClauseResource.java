@@ -114,7 +114,6 @@ class ClauseResource {
 
   private static boolean isChangedBy(Dossier.Clause clause, String instrument) {
     return clause.effects().stream()
-        .anyMatch(
-            effect -> effect.instrument().equals(instrument) && effect.kind().changesTerm());
+        .anyMatch(effect -> effect.instrument().equals(instrument) && effect.kind().changesTerm());
   }
 }

@@ -8,6 +8,8 @@ public enum ClauseStatus {
   ended,
   /** Its first term has not begun. */
   notYet,
-  /** A term held, and a later instrument is silent: nothing published says whether it still does. */
+  /**
+   * A term held, and a later instrument is silent: nothing published says whether it still does.
+   */
   notRestated
 }

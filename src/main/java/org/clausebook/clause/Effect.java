@@ -12,8 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an instrument does to a clause. */
 @Schema(description = "What one instrument does to a clause.")
 public record Effect(
-    @Schema(description = "Slug of the instrument.", examples = {"2026-04-27"}) String instrument,
-    @Schema(description = "Day on which it takes effect.", examples = {"2026-04-27"})
+    @Schema(
+            description = "Slug of the instrument.",
+            examples = {"2026-04-27"})
+        String instrument,
+    @Schema(
+            description = "Day on which it takes effect.",
+            examples = {"2026-04-27"})
         LocalDate date,
     Dossier.EffectKind kind,
     Text text,

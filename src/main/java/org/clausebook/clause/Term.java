@@ -13,13 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a clause says during a period. */
 @Schema(description = "What a clause says during a period.")
 public record Term(
-    @Schema(description = "First day.", examples = {"2025-10-28"}) LocalDate from,
+    @Schema(
+            description = "First day.",
+            examples = {"2025-10-28"})
+        LocalDate from,
     @Schema(
             description =
                 "First day on which it no longer holds, because an instrument replaced or removed it; absent while open. A foreseen end is `end`.",
             examples = {"2026-04-27"})
         LocalDate until,
-    @Schema(description = "Slug of the instrument that brought it.", examples = {"2025-10-28"})
+    @Schema(
+            description = "Slug of the instrument that brought it.",
+            examples = {"2025-10-28"})
         String introducedBy,
     Text text,
     @Schema(

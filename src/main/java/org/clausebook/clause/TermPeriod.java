@@ -38,11 +38,9 @@ public record TermPeriod(LocalDate from, Optional<LocalDate> until, Cause cause)
     return new TermPeriod(term.from(), Optional.of(term.until()), Cause.instrument);
   }
 
-  private static TermPeriod foreseen(
-      LocalDate from, Dossier.End end, Happenings happenings) {
+  private static TermPeriod foreseen(LocalDate from, Dossier.End end, Happenings happenings) {
     Optional<LocalDate> date = Optional.ofNullable(end.until());
-    Optional<LocalDate> event =
-        Optional.ofNullable(end.event()).flatMap(happenings::day);
+    Optional<LocalDate> event = Optional.ofNullable(end.event()).flatMap(happenings::day);
     return switch (end.rule()) {
       case date -> new TermPeriod(from, date, Cause.date);
       case event -> new TermPeriod(from, event, event.isPresent() ? Cause.event : Cause.open);

@@ -42,12 +42,11 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Document {
 
-
   static final int MAX_LENGTH = 16 * 1024 * 1024;
   private static final int MAX_DEPTH = 32;
   private static final int MAX_NUMBER_LENGTH = 24;
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -243,7 +242,9 @@ final class Document {
       return array;
     }
     ScalarNode scalar = (ScalarNode) node;
-    return scalar.isPlain() ? plainScalar(scalar.getValue(), line) : NODES.textNode(scalar.getValue());
+    return scalar.isPlain()
+        ? plainScalar(scalar.getValue(), line)
+        : NODES.textNode(scalar.getValue());
   }
 
   private static JsonNode plainScalar(String value, int line) {
@@ -255,7 +256,9 @@ final class Document {
     };
   }
 
-  /** Numbers in plain notation and of sensible length only: {@code 1e999999999} would fill memory. */
+  /**
+   * Numbers in plain notation and of sensible length only: {@code 1e999999999} would fill memory.
+   */
   private static JsonNode number(String value, int line) {
     if (value.length() > MAX_NUMBER_LENGTH || !NUMBER.matcher(value).matches()) {
       throw malformed(

@@ -1,8 +1,8 @@
 package org.clausebook.dossier;
 
-import org.clausebook.http.language.Text;
 import java.time.LocalDate;
 import java.util.List;
+import org.clausebook.http.language.Text;
 
 /**
  * Everything the record says about one deal: the document that curators write and clients may fetch

@@ -21,8 +21,8 @@ import org.clausebook.http.language.Text;
 
 /**
  * The one way from a written document to a dossier, and back. Bundled files, uploads, single parts
- * and bulk imports are all read here: form first (the published JSON Schema), then the rules between
- * the parts, everything reported at once.
+ * and bulk imports are all read here: form first (the published JSON Schema), then the rules
+ * between the parts, everything reported at once.
  */
 public final class DossierParser {
 
@@ -47,6 +47,8 @@ public final class DossierParser {
   private DossierParser() {}
 
   /**
+   * Reads and checks a dossier.
+   *
    * @param reference what the dossier's regions, regulations and stakeholders are looked up in
    * @throws InvalidDocument with everything that is wrong, if anything is
    */
@@ -59,6 +61,8 @@ public final class DossierParser {
   }
 
   /**
+   * Reads and checks the reference.
+   *
    * @throws InvalidDocument with everything that is wrong, if anything is
    */
   public static Reference reference(byte[] document, Notation notation) {
@@ -100,7 +104,9 @@ public final class DossierParser {
     List<Violation> found = new ArrayList<>(structure.check(document));
     T value = bind(document, type, found);
     if (value != null) {
-      rules.accept(value, (pointer, message) -> found.add(new Violation(pointer, document.line(pointer), message)));
+      rules.accept(
+          value,
+          (pointer, message) -> found.add(new Violation(pointer, document.line(pointer), message)));
     }
     if (!found.isEmpty()) {
       found.sort(Comparator.comparingInt(Violation::line).thenComparing(Violation::pointer));
@@ -145,7 +151,7 @@ public final class DossierParser {
         .registerModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .setSerializationInclusion(JsonInclude.Include.NON_EMPTY)
+        .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY)
         .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
     return mapper;
   }

@@ -136,7 +136,8 @@ final class DossierRules {
     citations.cite(at, term.cites());
     checkPeriod(at, term.from(), term.until());
     checkFigures(at + "/figures", term.figures());
-    ids.resolve(at + "/introducedBy", term.introducedBy(), instruments.keySet(), References.INSTRUMENT);
+    ids.resolve(
+        at + "/introducedBy", term.introducedBy(), instruments.keySet(), References.INSTRUMENT);
     Instrument instrument = instruments.get(term.introducedBy());
     if (instrument != null && term.from() != null && instrument.date() != null) {
       if (!term.from().equals(instrument.date())) {
@@ -145,7 +146,9 @@ final class DossierRules {
             Text.of(
                 "The term begins on %s, but the instrument '%s' that introduces it is dated %s; they must agree.",
                 "La stipulation commence le %s, mais l’instrument « %s » qui l’introduit date du %s ; les deux doivent concorder.",
-                term.from(), instrument.id(), instrument.date()));
+                term.from(),
+                instrument.id(),
+                instrument.date()));
       }
       if (clause.effects().stream()
           .noneMatch(
@@ -190,7 +193,10 @@ final class DossierRules {
       return;
     }
     ids.resolve(
-        at + "/event", end.event(), identifiers(dossier.events(), Dossier.Event::id), References.EVENT);
+        at + "/event",
+        end.event(),
+        identifiers(dossier.events(), Dossier.Event::id),
+        References.EVENT);
     if (end.until() != null && term.from() != null && !end.until().isAfter(term.from())) {
       violations.add(
           at + "/until",
@@ -240,7 +246,9 @@ final class DossierRules {
           Text.of(
               "The effect '%s' is dated %s, but no term of the clause %s that day; mend the effect or the terms.",
               "L’effet « %s » est daté du %s, mais aucune stipulation de la clause ne %s ce jour-là ; corrigez l’effet ou les stipulations.",
-              effect.kind(), date, effect.kind() == EffectKind.removed ? "until/fin" : "from/début"));
+              effect.kind(),
+              date,
+              effect.kind() == EffectKind.removed ? "until/fin" : "from/début"));
     }
     if (!effect.kind().changesTerm() && (begins || !holds)) {
       violations.add(
@@ -248,7 +256,8 @@ final class DossierRules {
           Text.of(
               "'%s' says that the clause goes on unchanged, but on %s no term was already in force; mend one of them.",
               "« %s » dit que la clause continue inchangée, mais le %s aucune stipulation n’était déjà en vigueur ; corrigez l’un ou l’autre.",
-              effect.kind(), date));
+              effect.kind(),
+              date));
     }
     if (effect.kind() == EffectKind.created && !first) {
       violations.add(
@@ -296,14 +305,14 @@ final class DossierRules {
           Text.of(
               "'%s' was not in force on %s, so there was nothing to restate; remove it here.",
               "« %s » n’était pas en vigueur le %s, il n’y avait donc rien à reprendre ; retirez-la ici.",
-              id, instrument.date()));
+              id,
+              instrument.date()));
     }
   }
 
   private void checkStakeholders() {
     Set<String> present =
-        ids.unique(
-            "/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
+        ids.unique("/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
     References.each(
         "/parties",
         dossier.parties(),
@@ -322,10 +331,7 @@ final class DossierRules {
         dossier.stakeholders(),
         (at, stakeholder) -> {
           ids.resolve(
-              at + "/stakeholder",
-              stakeholder.stakeholder(),
-              stakeholders,
-              References.STAKEHOLDER);
+              at + "/stakeholder", stakeholder.stakeholder(), stakeholders, References.STAKEHOLDER);
           citations.cite(at, stakeholder.cites());
           References.each(
               at + "/facts",
@@ -499,12 +505,17 @@ final class DossierRules {
 
   private void checkFigures(String at, List<Dossier.Figure> figures) {
     ids.unique(at, figures, Dossier.Figure::id);
-    References.each(at, figures, (there, figure) -> checkAmount(there + "/amount", figure.amount()));
+    References.each(
+        at, figures, (there, figure) -> checkAmount(there + "/amount", figure.amount()));
   }
 
   private void checkAmount(String at, Amount amount) {
     if (amount != null && amount.currency() != null) {
-      ids.resolve(at + "/currency", amount.currency(), CURRENCIES, new Text("monnaie ISO 4217", "ISO 4217 currency"));
+      ids.resolve(
+          at + "/currency",
+          amount.currency(),
+          CURRENCIES,
+          new Text("monnaie ISO 4217", "ISO 4217 currency"));
     }
   }
 
@@ -532,7 +543,10 @@ final class DossierRules {
 
   private static <T> Set<String> identifiers(List<T> entries, Function<T, String> id) {
     List<String> found = new ArrayList<>();
-    entries.stream().filter(each -> each != null && id.apply(each) != null).map(id).forEach(found::add);
+    entries.stream()
+        .filter(each -> each != null && id.apply(each) != null)
+        .map(id)
+        .forEach(found::add);
     return Set.copyOf(new HashSet<>(found));
   }
 }

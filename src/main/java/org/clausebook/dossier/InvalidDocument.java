@@ -12,7 +12,8 @@ public final class InvalidDocument extends RuntimeException {
   private final transient List<Violation> violations;
 
   private InvalidDocument(boolean malformed, List<Violation> violations) {
-    super(violations.stream().map(Violation::toString).collect(Collectors.joining("\n  ", "  ", "")));
+    super(
+        violations.stream().map(Violation::toString).collect(Collectors.joining("\n  ", "  ", "")));
     this.malformed = malformed;
     this.violations = List.copyOf(violations);
   }

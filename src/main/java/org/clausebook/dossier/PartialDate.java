@@ -23,6 +23,8 @@ public record PartialDate(LocalDate day, Precision precision) implements Compara
   }
 
   /**
+   * Reads one of the three forms.
+   *
    * @throws DateTimeException when the text is none of the three forms
    */
   @JsonCreator

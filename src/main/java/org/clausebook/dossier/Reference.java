@@ -1,8 +1,8 @@
 package org.clausebook.dossier;
 
-import org.clausebook.http.language.Text;
 import java.time.LocalDate;
 import java.util.List;
+import org.clausebook.http.language.Text;
 
 /**
  * What all deals share: regions, regulations and the identity of stakeholders, with the sources

@@ -68,13 +68,18 @@ final class References {
                     Text.of(
                         "There is no %3$s '%1$s'; did you mean '%2$s'?",
                         "Il n’y a pas de %4$s « %1$s » ; vouliez-vous dire « %2$s » ?",
-                        id, near, kind.en(), kind.fr()))
+                        id,
+                        near,
+                        kind.en(),
+                        kind.fr()))
             .orElseGet(
                 () ->
                     Text.of(
                         "There is no %2$s '%1$s'; add it or refer to one that exists.",
                         "Il n’y a pas de %3$s « %1$s » ; ajoutez-la ou visez-en une qui existe.",
-                        id, kind.en(), kind.fr())));
+                        id,
+                        kind.en(),
+                        kind.fr())));
   }
 
   void resolveAll(String pointer, List<String> ids, Set<String> known, Text kind) {

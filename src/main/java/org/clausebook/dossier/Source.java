@@ -1,7 +1,7 @@
 package org.clausebook.dossier;
 
-import org.clausebook.http.language.Text;
 import java.util.List;
+import org.clausebook.http.language.Text;
 
 /**
  * A document that was read.

@@ -21,8 +21,8 @@ import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Suggestion;
 
 /**
- * The form of a document: the published JSON Schema, told in sentences. What is of the wrong form is
- * taken out of the tree, so that the rules can still be applied to the rest and everything is
+ * The form of a document: the published JSON Schema, told in sentences. What is of the wrong form
+ * is taken out of the tree, so that the rules can still be applied to the rest and everything is
  * reported at once.
  */
 final class Structure {
@@ -124,11 +124,13 @@ final class Structure {
           Text.of("This must be at most %s.", "Il faut ici au plus %s.", first);
       case "multipleOf" ->
           Text.of(
-              "Too many decimals; write at most two.", "Trop de décimales ; écrivez-en au plus deux.");
+              "Too many decimals; write at most two.",
+              "Trop de décimales ; écrivez-en au plus deux.");
       case "uniqueItems" ->
-          Text.of("The same entry stands here twice; keep one.", "Le même élément figure ici deux fois ; n’en gardez qu’un.");
-      case "const" ->
-          Text.of("This must be %s.", "Il faut ici %s.", first);
+          Text.of(
+              "The same entry stands here twice; keep one.",
+              "Le même élément figure ici deux fois ; n’en gardez qu’un.");
+      case "const" -> Text.of("This must be %s.", "Il faut ici %s.", first);
       case "not", "oneOf", "anyOf", "dependentRequired" ->
           Text.of(
               "The fields given here do not go together: see the description of this part in the schema.",
@@ -255,11 +257,15 @@ final class Structure {
 
   private static String kind(ValidationMessage message, boolean english) {
     Object[] arguments = message.getArguments();
-    String expected =
-        arguments == null || arguments.length < 2 ? "" : String.valueOf(arguments[1]);
-    String type = Arrays.stream(expected.split("[\\[\\], ]+")).filter(s -> !s.isEmpty()).findFirst().orElse("");
+    String expected = arguments == null || arguments.length < 2 ? "" : String.valueOf(arguments[1]);
+    String type =
+        Arrays.stream(expected.split("[\\[\\], ]+"))
+            .filter(s -> !s.isEmpty())
+            .findFirst()
+            .orElse("");
     return switch (type) {
-      case "object" -> english ? "a group of fields (name: value)" : "un groupe de champs (nom : valeur)";
+      case "object" ->
+          english ? "a group of fields (name: value)" : "un groupe de champs (nom : valeur)";
       case "array" -> english ? "a list" : "une liste";
       case "string" -> english ? "a text" : "un texte";
       case "boolean" -> english ? "true or false" : "true ou false";

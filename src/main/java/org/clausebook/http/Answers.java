@@ -1,7 +1,7 @@
 package org.clausebook.http;
 
 import io.quarkus.arc.All;
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -23,8 +23,20 @@ public class Answers {
 
   private static final Map<String, String> HEADER_RELATIONS =
       Map.of(
-          "citeAs", "cite-as", "first", "first", "next", "next", "serviceDesc", "service-desc",
-          "serviceDoc", "service-doc", "latest", "latest-version", "license", "license");
+          "citeAs",
+          "cite-as",
+          "first",
+          "first",
+          "next",
+          "next",
+          "serviceDesc",
+          "service-desc",
+          "serviceDoc",
+          "service-doc",
+          "latest",
+          "latest-version",
+          "license",
+          "license");
   private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
   private final List<Renderer> renderers;
@@ -37,7 +49,8 @@ public class Answers {
 
   Rendered render(Object answer, Exchange exchange) {
     if (answer instanceof Content content) {
-      return new Rendered(content.bytes(), typed(content.mediaType()), content.languages(), null);
+      return new Rendered(
+          content.bytes().getBytes(), typed(content.mediaType()), content.languages(), null);
     }
     try {
       for (Renderer renderer : renderers) {
@@ -81,7 +94,7 @@ public class Answers {
     if (rendered.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");
     }
-    finish(exchange, rendered.body(exchange.gzip()));
+    response.end(rendered.body(exchange.gzip()));
   }
 
   void send(Exchange exchange, Problem problem) {
@@ -95,17 +108,7 @@ public class Answers {
     response.putHeader("Content-Language", exchange.language().tag());
     response.putHeader("Vary", VARY);
     response.putHeader("Cache-Control", "no-store");
-    finish(exchange, io.vertx.core.buffer.Buffer.buffer(body(problem, exchange)));
-  }
-
-  private static void finish(Exchange exchange, io.vertx.core.buffer.Buffer body) {
-    HttpServerResponse response = exchange.routing().response();
-    response.putHeader("Content-Length", Integer.toString(body.length()));
-    if (exchange.routing().request().method() == HttpMethod.HEAD) {
-      response.end();
-    } else {
-      response.end(body);
-    }
+    response.end(Buffer.buffer(body(problem, exchange)));
   }
 
   static Problem failedPrecondition() {
@@ -141,7 +144,11 @@ public class Answers {
       LocalTime now = LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC);
       maxAge = Math.min(maxAge, 86_400L - now.toSecondOfDay());
     }
-    return "public, max-age=" + maxAge + ", stale-while-revalidate=" + maxAge + ", stale-if-error=86400";
+    return "public, max-age="
+        + maxAge
+        + ", stale-while-revalidate="
+        + maxAge
+        + ", stale-if-error=86400";
   }
 
   private static String links(Object answer, Addresses addresses) {

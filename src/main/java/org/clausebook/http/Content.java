@@ -1,9 +1,11 @@
 package org.clausebook.http;
 
+import io.vertx.core.buffer.Buffer;
+
 /**
  * An answer that is ready: a page, the contract, a dossier as it stands.
  *
  * @param mediaType its media type
  * @param languages value of {@code Content-Language}; null when the content has none
  */
-public record Content(byte[] bytes, String mediaType, String languages) {}
+public record Content(Buffer bytes, String mediaType, String languages) {}

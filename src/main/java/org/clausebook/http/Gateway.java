@@ -60,6 +60,10 @@ class Gateway {
   }
 
   private void admit(RoutingContext routing) {
+    if (Exchange.of(routing) != null) {
+      routing.next();
+      return;
+    }
     HttpServerRequest request = routing.request();
     String requestId = requestId(request);
     dress(routing.response(), requestId);
@@ -82,14 +86,19 @@ class Gateway {
     refusing.attach();
     try {
       Route route = route(request, path);
-      if (request.method() == HttpMethod.OPTIONS) {
+      if (request.method().equals(HttpMethod.OPTIONS)) {
         answerOptions(routing, route);
         return;
       }
       Operation operation = operation(request, route);
       Exchange exchange = negotiate(routing, route, operation, requestId);
       exchange.attach();
-      routing.next();
+      if (request.method().equals(HttpMethod.HEAD)) {
+        // Answered as GET is; the server leaves the body out.
+        routing.reroute(HttpMethod.GET, request.uri());
+      } else {
+        routing.next();
+      }
     } catch (Problem problem) {
       answers.send(refusing, problem);
     }
@@ -110,7 +119,8 @@ class Gateway {
     if (route.isPresent() && path.indexOf(';') < 0 && path.indexOf('%') < 0) {
       return route.get();
     }
-    String canonical = path.replaceAll("/{2,}", "/").replaceAll(";[^/]*", "").replaceAll("(.)/$", "$1");
+    String canonical =
+        path.replaceAll("/{2,}", "/").replaceAll(";[^/]*", "").replaceAll("(.)/$", "$1");
     if (!canonical.equals(path) && contract.route(canonical).isPresent()) {
       throw ProblemType.NOT_FOUND.because(
           "There is nothing at this address; did you mean %s?",
@@ -125,8 +135,7 @@ class Gateway {
     Operation operation = route.operation(request.method().name());
     if (operation == null) {
       throw ProblemType.METHOD_NOT_ALLOWED
-          .because(
-              "This address allows %s.", "Cette adresse admet %s.", route.allow())
+          .because("This address allows %s.", "Cette adresse admet %s.", route.allow())
           .withHeader("Allow", route.allow());
     }
     return operation;
@@ -140,11 +149,13 @@ class Gateway {
     if (!faults.isEmpty()) {
       String names =
           String.join(
-              ", ", faults.stream().map(Fault::parameter).distinct().map(Gateway::printable).toList());
+              ", ",
+              faults.stream().map(Fault::parameter).distinct().map(Gateway::printable).toList());
       throw ProblemType.INVALID_PARAMETER.because(
           Text.of("Refused: %s.", "Refusé : %s.", names), faults);
     }
-    boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+    boolean reads =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     String accept = String.join(",", request.headers().getAll("Accept"));
     String mediaType =
         format(query)

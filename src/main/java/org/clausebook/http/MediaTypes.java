@@ -52,7 +52,8 @@ public final class MediaTypes {
           range.value().equals(type)
               ? 2
               : range.value().equals(family) ? 1 : range.value().equals("*/*") ? 0 : -1;
-      if (precise > specificity || (precise == specificity && precise >= 0 && range.quality() > quality)) {
+      if (precise > specificity
+          || (precise == specificity && precise >= 0 && range.quality() > quality)) {
         specificity = precise;
         quality = range.quality();
       }

@@ -77,7 +77,9 @@ public final class Rendered {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(variant.getBytes(StandardCharsets.UTF_8));
       byte[] hash = digest.digest(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(hash, 15));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(java.util.Arrays.copyOf(hash, 15));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

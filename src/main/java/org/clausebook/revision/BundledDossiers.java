@@ -56,8 +56,7 @@ class BundledDossiers {
 
   private static Reference readReference() {
     return read(
-        Editions.REFERENCE,
-        bytes -> DossierParser.reference(bytes, DossierParser.Notation.YAML));
+        Editions.REFERENCE, bytes -> DossierParser.reference(bytes, DossierParser.Notation.YAML));
   }
 
   private static Dossier readDeal(String deal, Reference reference) {

@@ -69,8 +69,14 @@ public record Edition(
         "citeAs",
         Link.selfWith(
             Map.of(
-                "asOf", asOf.toString(), "dataset", Long.toString(dataset()), "knownAt", "",
-                "cursor", "")));
+                "asOf",
+                asOf.toString(),
+                "dataset",
+                Long.toString(dataset()),
+                "knownAt",
+                "",
+                "cursor",
+                "")));
     links.put("deal", Link.to("/v1/deals/" + dossier.deal()));
     return links;
   }
@@ -89,7 +95,8 @@ public record Edition(
         }
       }
     }
-    throw new IllegalStateException("A published dossier cites nothing that is not there: " + reference);
+    throw new IllegalStateException(
+        "A published dossier cites nothing that is not there: " + reference);
   }
 
   private List<Source> sources() {

@@ -56,12 +56,10 @@ public class Editions {
    *     withdrawn
    */
   public Edition deal(String id, Clocks clocks) {
-    RevisionRepository.Known deal = known(id, clocks).orElseThrow(() -> noDeal(id, clocks));
+    RevisionRepository.Known deal = known(id, clocks).orElseThrow(() -> noDeal(id));
     if (deal.action().equals("withdrawn")) {
       throw ProblemType.GONE
-          .because(
-              "This deal was withdrawn: %s",
-              "Cet accord a été retiré : %s", deal.note())
+          .because("This deal was withdrawn: %s", "Cet accord a été retiré : %s", deal.note())
           .withExtension(
               "lastRevision",
               Link.to(
@@ -125,8 +123,7 @@ public class Editions {
               "« dataset » et « knownAt » disent tous deux ce qui était connu ; n’en donnez qu’un."),
           List.of(
               Fault.parameter(
-                  "dataset",
-                  Text.of("Not together with 'knownAt'.", "Pas avec « knownAt »."))));
+                  "dataset", Text.of("Not together with 'knownAt'.", "Pas avec « knownAt »."))));
     }
     if (clocks.knownAt != null) {
       Instant instant = clocks.knownAt.toInstant();
@@ -135,7 +132,7 @@ public class Editions {
     return revisions.knownAfter(dossier, clocks.dataset == null ? NEWEST : clocks.dataset);
   }
 
-  private Problem noDeal(String id, Clocks clocks) {
+  private Problem noDeal(String id) {
     if (newest(id).isPresent() && !id.equals(REFERENCE)) {
       return ProblemType.NOT_FOUND.because(
           "Nothing was known of this deal at that point.",
@@ -152,6 +149,9 @@ public class Editions {
         : ProblemType.NOT_FOUND.because(
             "There is no %2$s '%1$s'; did you mean '%4$s'?",
             "Il n’existe pas de %3$s « %1$s » ; vouliez-vous dire « %4$s » ?",
-            id, en, fr, similar.get(0));
+            id,
+            en,
+            fr,
+            similar.get(0));
   }
 }

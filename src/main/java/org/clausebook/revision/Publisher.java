@@ -45,7 +45,10 @@ public class Publisher {
 
   /** Takes the lock that orders publications; what is read after it cannot be overtaken. */
   public void enterInOrder() {
-    entities.createNativeQuery("select pg_advisory_xact_lock(:key)").setParameter("key", LOCK).getSingleResult();
+    entities
+        .createNativeQuery("select pg_advisory_xact_lock(:key)")
+        .setParameter("key", LOCK)
+        .getSingleResult();
   }
 
   /**

@@ -7,21 +7,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the two clocks resolved to. */
 @Schema(description = "What the two clocks resolved to.")
 public record Reading(
-    @Schema(description = "The day the answer is about.", examples = {"2026-11-23"}) LocalDate asOf,
+    @Schema(
+            description = "The day the answer is about.",
+            examples = {"2026-11-23"})
+        LocalDate asOf,
     @Schema(
             description =
                 "Since when Clausebook has known what it answers: the publication of the newest revision behind it.",
             examples = {"2026-11-23T08:00:00Z"})
         Instant knownAt,
-    @Schema(description = "Number of the deal's revision that answers.", examples = {"1"})
+    @Schema(
+            description = "Number of the deal's revision that answers.",
+            examples = {"1"})
         int revision,
     @Schema(
             description = "Number of the newest publication behind the answer; pins it.",
             examples = {"2"})
         long dataset,
     @Schema(
-            description =
-                "The newest instrument in effect on that day; absent before the first.",
+            description = "The newest instrument in effect on that day; absent before the first.",
             examples = {"2026-04-27"})
         String introducedBy,
     @Schema(

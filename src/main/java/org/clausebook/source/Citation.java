@@ -10,8 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The statement that bears out a fact. */
 @Schema(description = "The statement that bears out a fact, and where it stands.")
 public record Citation(
-    @Schema(description = "Slug of the source.", examples = {"openai-2025-10-28"}) String source,
-    @Schema(description = "Slug of the statement within the source.", examples = {"c04"})
+    @Schema(
+            description = "Slug of the source.",
+            examples = {"openai-2025-10-28"})
+        String source,
+    @Schema(
+            description = "Slug of the statement within the source.",
+            examples = {"c04"})
         String statement,
     @Schema(description = "Title of the source.") Text title,
     @Schema(description = "Where in the source: section, paragraph, bullet.") Text locator,

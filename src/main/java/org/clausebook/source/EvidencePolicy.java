@@ -4,12 +4,18 @@ import org.clausebook.dossier.Evidence;
 
 /** The weakest evidence a client accepts. */
 public enum EvidencePolicy {
-  primary,
-  quoted,
-  secondary,
-  any;
+  primary(Evidence.primary),
+  quoted(Evidence.quoted),
+  secondary(Evidence.secondary),
+  any(Evidence.unverified);
+
+  private final Evidence weakest;
+
+  EvidencePolicy(Evidence weakest) {
+    this.weakest = weakest;
+  }
 
   public boolean admits(Evidence evidence) {
-    return this == any || evidence.ordinal() <= ordinal();
+    return evidence.compareTo(weakest) <= 0;
   }
 }

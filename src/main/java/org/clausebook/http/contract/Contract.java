@@ -38,8 +38,8 @@ public class Contract {
     document = new ObjectMapper().readTree(json);
     document
         .get("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path -> {
               Route route = route(path.getKey(), path.getValue());
               if (path.getKey().contains("{")) {
@@ -49,8 +49,7 @@ public class Contract {
               }
             });
     // A literal segment wins over a parameter.
-    templates.sort(
-        Comparator.comparing((Route route) -> route.template().replace('{', '\uffff')));
+    templates.sort(Comparator.comparing((Route route) -> route.template().replace('{', '\uffff')));
   }
 
   /** The path of the contract that an address falls under. */
@@ -91,12 +90,9 @@ public class Contract {
       List<String> values = query.getAll(name);
       if (values.size() > 1) {
         faults.add(
-            Fault.parameter(
-                name, Text.of("Give it once only.", "Ne le donnez qu’une fois.")));
+            Fault.parameter(name, Text.of("Give it once only.", "Ne le donnez qu’une fois.")));
       } else {
-        parameter
-            .fault(values.get(0))
-            .ifPresent(fault -> faults.add(Fault.parameter(name, fault)));
+        parameter.fault(values.get(0)).ifPresent(fault -> faults.add(Fault.parameter(name, fault)));
       }
     }
     operation
@@ -123,7 +119,9 @@ public class Contract {
                 Text.of(
                     "There is no parameter '%s' here; did you mean '%s'? Allowed are: %s.",
                     "Il n’y a pas ici de paramètre « %s » ; vouliez-vous dire « %s » ? Sont admis : %s.",
-                    clean, near, allowed))
+                    clean,
+                    near,
+                    allowed))
         .orElseGet(
             () ->
                 Text.of(
@@ -139,8 +137,7 @@ public class Contract {
       }
     }
     Pattern pattern =
-        Pattern.compile(
-            "\\Q" + template.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
+        Pattern.compile("\\Q" + template.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
     return new Route(template, pattern, operations);
   }
 

@@ -11,7 +11,4 @@ import java.util.Map;
  * @param consumes media types of the content it takes; empty for none
  */
 public record Operation(
-    String id,
-    Map<String, Parameter> query,
-    List<String> produces,
-    List<String> consumes) {}
+    String id, Map<String, Parameter> query, List<String> produces, List<String> consumes) {}

@@ -48,7 +48,8 @@ public final class Parameter {
     if (value.codePointCount(0, value.length()) > maxLength) {
       return Optional.of(
           Text.of(
-              "At most %d characters are allowed.", "Au plus %d caractères sont admis.", maxLength));
+              "At most %d characters are allowed.",
+              "Au plus %d caractères sont admis.", maxLength));
     }
     return switch (schema.path("type").asText()) {
       case "integer" -> integerFault(value);
@@ -123,8 +124,6 @@ public final class Parameter {
                     "'%s' is not one of %s; did you mean '%s'?",
                     "« %s » n’est pas parmi %s ; vouliez-vous dire « %s » ?", value, list, near))
         .orElseGet(
-            () ->
-                Text.of(
-                    "'%s' is not one of %s.", "« %s » n’est pas parmi %s.", value, list));
+            () -> Text.of("'%s' is not one of %s.", "« %s » n’est pas parmi %s.", value, list));
   }
 }

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A place in a collection, as a token that only we can make: the values to go on from, sealed (HMAC)
- * together with the filters they belong to.
+ * A place in a collection, as a token that only we can make: the values to go on from, sealed
+ * (HMAC) together with the filters they belong to.
  */
 final class Cursor {
 
@@ -53,8 +53,7 @@ final class Cursor {
       return Optional.empty();
     }
     return Optional.of(
-        List.of(
-            new String(payload, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1)));
+        List.of(new String(payload, StandardCharsets.UTF_8).split(String.valueOf(SEPARATOR), -1)));
   }
 
   private byte[] mac(String filters, byte[] payload) {

@@ -169,7 +169,10 @@ public enum ProblemType {
     return name.toString();
   }
 
-  /** A failed request, with the reason in both languages; the patterns are those of {@link String#format}. */
+  /**
+   * A failed request, with the reason in both languages; the patterns are those of {@link
+   * String#format}.
+   */
   public Problem because(String en, String fr, Object... arguments) {
     return new Problem(this, Text.of(en, fr, arguments), List.of());
   }

@@ -1,10 +1,7 @@
 package org.clausebook.http;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import java.sql.SQLException;
 import java.util.Set;
 import org.clausebook.http.problem.Problem;
@@ -12,25 +9,23 @@ import org.clausebook.http.problem.ProblemType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Between Quarkus REST and the answers: the one place where an exception becomes a problem. */
-class RestBridge {
+/** The one place where an exception becomes a problem. */
+class ExceptionMappers {
 
-  private static final Logger LOG = Logger.getLogger(RestBridge.class);
+  private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
   private static final Set<String> TRANSIENT_STATES = Set.of("08", "53", "57", "58");
 
-  private final Answers answers;
   private final Exchanges exchanges;
 
-  RestBridge(Answers answers, Exchanges exchanges) {
-    this.answers = answers;
+  ExceptionMappers(Exchanges exchanges) {
     this.exchanges = exchanges;
   }
 
   @ServerExceptionMapper
   public RestResponse<Problem> problem(Problem problem) {
-    return RestResponse.status(RestResponse.Status.fromStatusCode(problem.type().status()), problem);
+    return RestResponse.status(
+        RestResponse.Status.fromStatusCode(problem.type().status()), problem);
   }
 
   @ServerExceptionMapper
@@ -75,19 +70,6 @@ class RestBridge {
             "Something went wrong on our side; report it as request %s.",
             "Une erreur s’est produite de notre côté ; signalez-la sous la requête %s.",
             exchange.requestId()));
-  }
-
-  /** Renders what the resource returned and sends it; nothing is left for Quarkus REST to write. */
-  @ServerResponseFilter
-  @Priority(1)
-  public void answer(ContainerRequestContext request, ContainerResponseContext response) {
-    Exchange exchange = exchanges.current();
-    Object entity = response.getEntity();
-    if (entity instanceof Problem problem) {
-      answers.send(exchange, problem);
-    } else if (entity != null) {
-      answers.send(exchange, answers.render(entity, exchange));
-    }
   }
 
   private static boolean isDatabaseAway(Throwable e) {
