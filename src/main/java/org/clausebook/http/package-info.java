@@ -1,0 +1,14 @@
+/**
+ * How the record speaks HTTP, whatever it speaks about: this room knows no feature.
+ *
+ * <p><b>The contract is enforced, not only published.</b> The {@code Gateway} admits a request by
+ * the very OpenAPI document that is served: paths, methods, media types and parameters that are not
+ * in it are refused before any resource runs. A resource therefore declares its parameters with
+ * annotations and says what it serves; it sets no header, tag, language or status.
+ *
+ * <p>A resource returns a record. {@code AnswerWriter} renders it in the negotiated media type and
+ * language ({@link org.clausebook.http.language.Text}, {@link org.clausebook.http.Link}), and
+ * {@code Answers} settles tags, conditions, caching and compression for all. A feature that has a
+ * format of its own adds a {@link org.clausebook.http.Renderer}.
+ */
+package org.clausebook.http;
