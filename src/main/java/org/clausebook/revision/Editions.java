@@ -145,13 +145,17 @@ public class Editions {
   public static Problem missing(String en, String fr, String id, List<String> similar) {
     return similar.isEmpty()
         ? ProblemType.NOT_FOUND.because(
-            "There is no %2$s '%1$s'.", "Il n’existe pas de %3$s « %1$s ».", id, en, fr)
+            "There is no %2$s '%1$s'.", "Il n’existe pas %3$s « %1$s ».", id, en, elided(fr))
         : ProblemType.NOT_FOUND.because(
             "There is no %2$s '%1$s'; did you mean '%4$s'?",
-            "Il n’existe pas de %3$s « %1$s » ; vouliez-vous dire « %4$s » ?",
+            "Il n’existe pas %3$s « %1$s » ; vouliez-vous dire « %4$s » ?",
             id,
             en,
-            fr,
+            elided(fr),
             similar.get(0));
+  }
+
+  private static String elided(String noun) {
+    return ("aeiouyéèh".indexOf(noun.charAt(0)) < 0 ? "de " : "d’") + noun;
   }
 }

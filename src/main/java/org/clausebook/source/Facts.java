@@ -62,6 +62,24 @@ public final class Facts {
             .toList());
   }
 
+  /**
+   * The admitted statements that contradict one of those that bear out a fact, where the latter is
+   * admitted too: what remains disagrees.
+   */
+  public List<Citation> contradicting(List<String> cites) {
+    List<String> remaining =
+        cites.stream()
+            .filter(each -> policy.admits(edition.statement(each).statement().evidence()))
+            .toList();
+    return cite(
+        edition.dossier().discrepancies().stream()
+            .filter(each -> each.verdict() == Dossier.Verdict.contradicted)
+            .filter(each -> each.statements().stream().anyMatch(remaining::contains))
+            .flatMap(each -> each.cites().stream())
+            .distinct()
+            .toList());
+  }
+
   /** How many facts were hidden so far. */
   public int hidden() {
     return hidden;
