@@ -44,7 +44,8 @@ public record ClauseState(
                     .noneMatch(date -> date.isAfter(silent.date()) && !date.isAfter(day)));
   }
 
-  static LocalDate dateOf(Dossier dossier, Dossier.Effect effect) {
+  /** The day on which an effect takes place: that of its instrument. */
+  public static LocalDate dateOf(Dossier dossier, Dossier.Effect effect) {
     return dossier.instruments().stream()
         .filter(instrument -> instrument.id().equals(effect.instrument()))
         .map(Dossier.Instrument::date)

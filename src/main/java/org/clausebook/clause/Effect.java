@@ -25,7 +25,7 @@ public record Effect(
     @Schema(description = "The statements that bear it out.", maxItems = 100)
         List<Citation> citations) {
 
-  static Optional<Effect> of(Dossier.Effect effect, Facts facts) {
+  public static Optional<Effect> of(Dossier.Effect effect, Facts facts) {
     return facts
         .admit(effect.cites())
         .map(

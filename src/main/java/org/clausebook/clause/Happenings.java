@@ -23,7 +23,7 @@ public record Happenings(Map<String, LocalDate> days) {
     return new Happenings(Map.copyOf(assumed));
   }
 
-  Optional<LocalDate> day(String event) {
+  public Optional<LocalDate> day(String event) {
     return Optional.ofNullable(days.get(event));
   }
 }

@@ -41,7 +41,7 @@ public record Term(
     @Schema(description = "The statements that bear it out.", maxItems = 100)
         List<Citation> citations) {
 
-  static Optional<Term> of(Dossier.Term term, Facts facts) {
+  public static Optional<Term> of(Dossier.Term term, Facts facts) {
     return facts
         .admit(term.cites())
         .map(

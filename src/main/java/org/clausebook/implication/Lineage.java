@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.language.Text;
-import org.clausebook.http.problem.Problem.Fault;
-import org.clausebook.http.problem.ProblemType;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.Suggestion;
 
 /**
@@ -18,7 +17,7 @@ record Lineage(List<String> codes) {
   /**
    * The lineage of a region named in a parameter.
    *
-   * @throws org.clausebook.http.problem.Problem 400 when there is no such region
+   * @throws Problem 400 when there is no such region
    */
   static Lineage of(Reference reference, String region, String parameter) {
     List<String> codes = new ArrayList<>();
@@ -62,9 +61,7 @@ record Lineage(List<String> codes) {
                               Text.of(
                                   "There is no region '%s'; there are %s.",
                                   "Il n’existe pas de région « %s » ; il y a %s.", code, list));
-              return ProblemType.INVALID_PARAMETER.because(
-                  Text.of("Refused: %s.", "Refusé : %s.", parameter),
-                  List.of(Fault.parameter(parameter, detail)));
+              return Problem.refused(parameter, detail);
             });
   }
 }

@@ -44,6 +44,13 @@ public final class Problem extends RuntimeException {
     this.faults = new ArrayList<>(faults);
   }
 
+  /** A parameter that passes the contract and still cannot be answered. */
+  public static Problem refused(String parameter, Text detail) {
+    return ProblemType.INVALID_PARAMETER.because(
+        Text.of("Refused: %s.", "Refusé : %s.", parameter),
+        List.of(Fault.parameter(parameter, detail)));
+  }
+
   public Problem with(Fault fault) {
     faults.add(fault);
     return this;
