@@ -27,7 +27,6 @@ import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
-import org.clausebook.http.problem.Suggestion;
 
 /**
  * The door every request comes in by. What does not depend on a resource is settled here, on the
@@ -169,8 +168,9 @@ class Gateway {
                             "This is served as %s only.",
                             "Ceci n’est servi qu’en %s.", String.join(", ", operation.produces()))
                         .withExtension("available", operation.produces()));
-    // Quarkus REST negotiates again; it shall come to the same result.
-    request.headers().set("Accept", mediaType);
+    // Quarkus REST negotiates again: between methods of one path by this type, otherwise not at
+    // all.
+    request.headers().set("Accept", mediaType + ", */*;q=0.1");
     String lang = query.get("lang");
     Language language =
         (lang == null ? Optional.<Language>empty() : LanguageNegotiation.ofTag(lang))
@@ -257,28 +257,5 @@ class Gateway {
   private static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7E\\u00A0-\\uFFFD]", "?");
     return clean.length() > 80 ? clean.substring(0, 80) + "…" : clean;
-  }
-
-  /** The short names of media types, for {@code ?format=}. */
-  static final class Formats {
-    private static final Map<String, String> NAMES =
-        Map.of(
-            "json", MediaTypes.JSON,
-            "yaml", MediaTypes.YAML,
-            "csv", MediaTypes.CSV,
-            "ndjson", MediaTypes.NDJSON,
-            "jsonld", MediaTypes.JSON_LD,
-            "ics", MediaTypes.CALENDAR,
-            "atom", MediaTypes.ATOM);
-
-    private Formats() {}
-
-    static Optional<String> mediaType(String name) {
-      return Optional.ofNullable(NAMES.get(name));
-    }
-
-    static Optional<String> nearest(String name) {
-      return Suggestion.nearest(name, NAMES.keySet());
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.clausebook.http.Exchange;
@@ -19,6 +20,8 @@ import org.clausebook.http.problem.ProblemType;
 /** Cuts collections into pages. */
 @ApplicationScoped
 public class Pages {
+
+  private static final Set<String> WHOLE = Set.of(MediaTypes.NDJSON, MediaTypes.CSV);
 
   private final Exchanges exchanges;
   private final DataSource database;
@@ -49,14 +52,17 @@ public class Pages {
                         "Ce curseur n’a pas été émis ici, ou l’a été pour d’autres paramètres ; recommencez sans lui.")));
   }
 
-  /** How many items to serve: formats for whole collections are not cut. */
+  /** How many items to serve: formats for whole collections are cut only on request. */
   public int limit(PageQuery query) {
     return isWhole() ? Integer.MAX_VALUE : query.limit;
   }
 
   /** True when the whole collection was asked for at once. */
   public boolean isWhole() {
-    return exchanges.current().mediaType().equals(MediaTypes.NDJSON);
+    Exchange exchange = exchanges.current();
+    return WHOLE.contains(exchange.mediaType())
+        && !exchange.query().contains("limit")
+        && !exchange.query().contains("cursor");
   }
 
   /** Address of the page that begins at a position. */

@@ -1,0 +1,43 @@
+package org.clausebook.http.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/**
+ * Adds to the contract, at build time, what the HTTP layer does for every operation, so that a
+ * resource says only what it serves.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ContractCompletion implements OASFilter {
+
+  @Override
+  public void filterOpenAPI(OpenAPI contract) {
+    new Schemas(contract).complete();
+    ProblemResponses problems = new ProblemResponses(contract);
+    contract
+        .getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach(
+                        (method, operation) ->
+                            new OperationCompletion(contract, problems, path, operation)
+                                .complete(method == HttpMethod.GET)));
+    contract
+        .getComponents()
+        .setResponses(new TreeMap<>(contract.getComponents().getResponses()));
+    if (contract.getTags() != null) {
+      List<Tag> tags = new ArrayList<>(contract.getTags());
+      tags.sort(Comparator.comparing(Tag::getName));
+      contract.setTags(tags);
+    }
+  }
+}
