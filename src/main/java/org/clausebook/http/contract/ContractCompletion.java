@@ -31,9 +31,7 @@ public class ContractCompletion implements OASFilter {
                         (method, operation) ->
                             new OperationCompletion(contract, problems, path, operation)
                                 .complete(method == HttpMethod.GET)));
-    contract
-        .getComponents()
-        .setResponses(new TreeMap<>(contract.getComponents().getResponses()));
+    contract.getComponents().setResponses(new TreeMap<>(contract.getComponents().getResponses()));
     if (contract.getTags() != null) {
       List<Tag> tags = new ArrayList<>(contract.getTags());
       tags.sort(Comparator.comparing(Tag::getName));
