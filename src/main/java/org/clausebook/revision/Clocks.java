@@ -32,4 +32,10 @@ public class Clocks {
   @Min(1)
   @Max(Long.MAX_VALUE)
   public Long dataset;
+
+  /** Asks for the state after a publication, whatever was asked for before. */
+  public void pin(long dataset) {
+    this.dataset = dataset;
+    this.knownAt = null;
+  }
 }

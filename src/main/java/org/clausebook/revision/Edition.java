@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Reference;
-import org.clausebook.dossier.Source;
 import org.clausebook.http.Link;
 
 /**
@@ -83,28 +82,6 @@ public record Edition(
 
   /** A statement by its reference {@code source/statement}, in the dossier or the reference. */
   public Cited statement(String reference) {
-    int slash = reference.indexOf('/');
-    String sourceId = reference.substring(0, slash);
-    String statementId = reference.substring(slash + 1);
-    for (Source source : sources()) {
-      if (source.id().equals(sourceId)) {
-        for (Source.Statement statement : source.statements()) {
-          if (statement.id().equals(statementId)) {
-            return new Cited(source, statement);
-          }
-        }
-      }
-    }
-    throw new IllegalStateException(
-        "A published dossier cites nothing that is not there: " + reference);
+    return Cited.find(reference, dossier.sources(), this.reference.sources());
   }
-
-  private List<Source> sources() {
-    List<Source> sources = new java.util.ArrayList<>(dossier.sources());
-    sources.addAll(reference.sources());
-    return sources;
-  }
-
-  /** A statement with the source it stands in. */
-  public record Cited(Source source, Source.Statement statement) {}
 }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
@@ -100,6 +103,14 @@ public class Editions {
     return revisions.dataset();
   }
 
+  /** Number of the publication that the clocks resolve to; larger than any for the present. */
+  public long dataset(Clocks clocks) {
+    if (clocks.knownAt != null) {
+      return revisions.datasetAt(clocks.knownAt.toInstant());
+    }
+    return clocks.dataset == null ? NEWEST : clocks.dataset;
+  }
+
   /** The newest revision of a dossier, withdrawn or not. */
   Optional<RevisionRepository.Known> newest(String dossier) {
     return revisions.knownAfter(dossier, NEWEST);
@@ -110,9 +121,89 @@ public class Editions {
     return type.cast(documents.get(revision.dataset(), dataset -> read(dataset, type)));
   }
 
+  /**
+   * Several deals at once, as they stand in given revisions: two statements at most, however many.
+   *
+   * @param datasets dataset numbers of the revisions
+   */
+  public Map<Long, Edition> deals(Collection<Long> datasets, LocalDate asOf) {
+    if (datasets.isEmpty()) {
+      return Map.of();
+    }
+    RevisionRepository.Known reference = known(REFERENCE, new Clocks()).orElseThrow();
+    Reference shared = document(reference.revision(), Reference.class);
+    Map<Long, Record> read =
+        documents.getAll(
+            datasets, missing -> parse(revisions.documents(List.copyOf(missing)), Dossier.class));
+    Map<Long, Edition> deals = new HashMap<>();
+    for (Revision revision : revisions.revisions(datasets)) {
+      deals.put(
+          revision.dataset(),
+          new Edition(
+              revision,
+              (Dossier) read.get(revision.dataset()),
+              reference.revision(),
+              shared,
+              asOf,
+              revision.number()));
+    }
+    return deals;
+  }
+
+  /** The sources of several revisions at once, by their dataset numbers. */
+  public Map<Long, SourcePlace> sources(Collection<Long> datasets) {
+    Map<Long, SourcePlace> places = new HashMap<>();
+    if (!datasets.isEmpty()) {
+      List<Revision> found = revisions.revisions(datasets);
+      Map<Long, Record> read = documents.getAllPresent(datasets);
+      Map<Long, String> stored =
+          read.size() == datasets.size()
+              ? Map.of()
+              : revisions.documents(
+                  datasets.stream().filter(each -> !read.containsKey(each)).toList());
+      for (Revision revision : found) {
+        Record document = read.get(revision.dataset());
+        if (document == null) {
+          document =
+              documents.get(
+                  revision.dataset(),
+                  dataset ->
+                      parse(
+                              Map.of(dataset, stored.get(dataset)),
+                              revision.dossier().equals(REFERENCE)
+                                  ? Reference.class
+                                  : Dossier.class)
+                          .get(dataset));
+        }
+        places.put(revision.dataset(), SourcePlace.of(revision, document));
+      }
+    }
+    return places;
+  }
+
+  /** The dossier that holds a source, by its clocks; empty when it did not hold it then. */
+  public Optional<SourcePlace> source(String dossier, String source, Clocks clocks) {
+    SourcePlace place;
+    if (dossier.equals(REFERENCE)) {
+      ReferenceEdition reference = reference(clocks);
+      place = SourcePlace.of(reference.revision(), reference.reference());
+    } else {
+      Edition deal = deal(dossier, clocks);
+      place = SourcePlace.of(deal.revision(), deal.dossier());
+    }
+    return Optional.of(place).filter(each -> each.holds(source));
+  }
+
   private <T extends Record> T read(long dataset, Class<T> type) {
-    List<String> found = revisions.document(dataset);
-    return DossierParser.stored(found.get(0).getBytes(StandardCharsets.UTF_8), type);
+    return type.cast(parse(revisions.documents(List.of(dataset)), type).get(dataset));
+  }
+
+  private static Map<Long, Record> parse(Map<Long, String> stored, Class<? extends Record> type) {
+    Map<Long, Record> parsed = new HashMap<>();
+    stored.forEach(
+        (dataset, json) ->
+            parsed.put(dataset, DossierParser.stored(json.getBytes(StandardCharsets.UTF_8), type)));
+    return parsed;
   }
 
   private Optional<RevisionRepository.Known> known(String dossier, Clocks clocks) {

@@ -3,8 +3,11 @@ package org.clausebook.revision;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which revision answers, and what it says. */
 @ApplicationScoped
@@ -55,12 +58,32 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .findFirst();
   }
 
-  List<String> document(long dataset) {
+  /** The documents of revisions, by their dataset numbers. */
+  Map<Long, String> documents(Collection<Long> datasets) {
     return getEntityManager()
         .createQuery(
-            "/* language=HQL */ select r.document from RevisionEntity r where r.dataset = :dataset",
-            String.class)
-        .setParameter("dataset", dataset)
+            """
+            /* language=HQL */
+            select r.dataset, r.document from RevisionEntity r where r.dataset in :datasets
+            """,
+            Object[].class)
+        .setParameter("datasets", datasets)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
+  }
+
+  List<Revision> revisions(Collection<Long> datasets) {
+    return getEntityManager()
+        .createQuery(
+            """
+            /* language=HQL */
+            select new org.clausebook.revision.Revision(
+              r.dossier, r.number, r.dataset, r.reference, p.publishedAt, r.contentHash)
+            from RevisionEntity r join PublicationEntity p on p.dataset = r.dataset
+            where r.dataset in :datasets
+            """,
+            Revision.class)
+        .setParameter("datasets", datasets)
         .getResultList();
   }
 
@@ -70,6 +93,19 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .createQuery(
             "/* language=HQL */ select coalesce(max(p.dataset), 0) from PublicationEntity p",
             Long.class)
+        .getSingleResult();
+  }
+
+  long datasetAt(Instant instant) {
+    return getEntityManager()
+        .createQuery(
+            """
+            /* language=HQL */
+            select coalesce(max(p.dataset), 0) from PublicationEntity p
+            where p.publishedAt <= :instant
+            """,
+            Long.class)
+        .setParameter("instant", instant)
         .getSingleResult();
   }
 

@@ -1,10 +1,12 @@
 package org.clausebook.source;
 
+import java.util.List;
 import org.clausebook.dossier.Dossier.Certainty;
 import org.clausebook.dossier.Evidence;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
-import org.clausebook.revision.Edition;
+import org.clausebook.revision.Cited;
+import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The statement that bears out a fact. */
@@ -28,7 +30,12 @@ public record Citation(
     @Schema(description = "Address of the original document; absent when it has none.") String url,
     @Schema(description = "The statements of the source, as served here.") Link link) {
 
-  public static Citation of(Edition.Cited cited) {
+  /** The statements that something of the reference cites. */
+  public static List<Citation> of(List<String> cites, ReferenceEdition edition) {
+    return cites.stream().map(edition::statement).map(Citation::of).toList();
+  }
+
+  public static Citation of(Cited cited) {
     return new Citation(
         cited.source().id(),
         cited.statement().id(),

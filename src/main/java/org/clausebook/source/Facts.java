@@ -80,6 +80,25 @@ public final class Facts {
             .toList());
   }
 
+  /**
+   * The admitted statements that say otherwise of what a stakeholder holds: those found
+   * contradicted by statements that its holdings rest on.
+   */
+  public List<Citation> disputingHoldingsOf(String stakeholder) {
+    List<String> grounds =
+        edition.dossier().stakeholders().stream()
+            .filter(each -> each.stakeholder().equals(stakeholder))
+            .flatMap(each -> each.holdings().stream())
+            .flatMap(holding -> holding.cites().stream())
+            .toList();
+    return cite(
+        edition.dossier().discrepancies().stream()
+            .filter(each -> each.verdict() == Dossier.Verdict.contradicted)
+            .filter(each -> each.cites().stream().anyMatch(grounds::contains))
+            .flatMap(each -> each.statements().stream())
+            .toList());
+  }
+
   /** How many facts were hidden so far. */
   public int hidden() {
     return hidden;

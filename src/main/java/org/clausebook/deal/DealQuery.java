@@ -1,0 +1,44 @@
+package org.clausebook.deal;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.clausebook.dossier.Dossier;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Which deals are asked for. */
+public class DealQuery {
+
+  @Parameter(description = "Only deals that bind this stakeholder.", example = "microsoft")
+  @QueryParam("party")
+  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+  @Size(max = 80)
+  public String party;
+
+  @Parameter(description = "Only deals that stand so.")
+  @QueryParam("status")
+  public Dossier.DealStatus status;
+
+  @Parameter(
+      description =
+          "Only deals with implications for this region: its own, or inherited from a region it lies within.",
+      example = "FR")
+  @QueryParam("region")
+  @Pattern(regexp = "^[A-Z][A-Z0-9]+$")
+  @Size(max = 16)
+  public String region;
+
+  @Parameter(
+      description = "Only deals with an instrument dated this day or later.",
+      example = "2025-01-01")
+  @QueryParam("signedFrom")
+  public LocalDate signedFrom;
+
+  @Parameter(
+      description =
+          "Only deals with an instrument dated before this day; together with `signedFrom`, the same instrument.",
+      example = "2026-01-01")
+  @QueryParam("signedUntil")
+  public LocalDate signedUntil;
+}

@@ -1,0 +1,104 @@
+package org.clausebook.deal;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.http.Link;
+import org.clausebook.http.page.Page;
+import org.clausebook.http.page.PageQuery;
+import org.clausebook.http.page.Pages;
+import org.clausebook.region.Region;
+import org.clausebook.revision.Clocks;
+import org.clausebook.revision.Edition;
+import org.clausebook.revision.Editions;
+import org.clausebook.source.EvidencePolicy;
+import org.clausebook.source.Facts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/deals")
+@Tag(name = "Deals")
+@ActivateRequestContext
+class DealResource {
+
+  private final Deals deals;
+  private final DealRepository repository;
+  private final Editions editions;
+  private final Pages pages;
+
+  DealResource(Deals deals, DealRepository repository, Editions editions, Pages pages) {
+    this.deals = deals;
+    this.repository = repository;
+    this.editions = editions;
+    this.pages = pages;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listDeals",
+      summary = "List the deals",
+      description = "Every deal as readers see it now, by identifier.")
+  public DealList list(@BeanParam DealQuery query, @BeanParam PageQuery page) {
+    String after = pages.position(page).map(position -> position.get(0)).orElse("");
+    int limit = pages.limit(page);
+    List<String> regions =
+        query.region == null
+            ? null
+            : Region.chain(query.region, editions.reference(new Clocks()).reference());
+    List<DealSummary> found =
+        regions != null && regions.isEmpty()
+            ? List.of()
+            : repository.list(
+                query, regions, after, limit == Integer.MAX_VALUE ? limit : limit + 1);
+    List<DealSummary> items = found.subList(0, Math.min(found.size(), limit));
+    Link next =
+        items.size() == found.size() ? null : pages.link(List.of(items.get(items.size() - 1).id()));
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", Link.SELF);
+    links.put("first", pages.first());
+    if (next != null) {
+      links.put("next", next);
+    }
+    return new DealList(items, new Page(page.limit, next), links);
+  }
+
+  @GET
+  @Path("{deal}")
+  @Operation(
+      operationId = "getDeal",
+      summary = "Read one deal",
+      description = "What the deal is, who is bound, the instrument in effect, and what there is.")
+  public Deal get(@PathParam("deal") String deal, @BeanParam Clocks clocks) {
+    return Deal.of(deals.read(deal, clocks));
+  }
+
+  @GET
+  @Path("{deal}/instruments")
+  @Operation(
+      operationId = "listInstruments",
+      summary = "List the instruments of a deal",
+      description =
+          "The whole chain, oldest first; `isInEffect` tells which had taken effect on `asOf`.")
+  public DealPage<Instrument> instruments(
+      @PathParam("deal") String deal,
+      @BeanParam Clocks clocks,
+      @Parameter(description = "The weakest evidence accepted among citations.")
+          @QueryParam("evidence")
+          EvidencePolicy evidence,
+      @BeanParam PageQuery page) {
+    Edition edition = deals.read(deal, clocks, page);
+    Facts facts = new Facts(edition, evidence);
+    return deals.page(
+        edition,
+        page,
+        edition.dossier().instruments().stream().map(each -> Instrument.of(each, facts)).toList(),
+        null);
+  }
+}

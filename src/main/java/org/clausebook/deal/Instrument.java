@@ -1,0 +1,82 @@
+package org.clausebook.deal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.http.Link;
+import org.clausebook.http.language.Text;
+import org.clausebook.revision.Edition;
+import org.clausebook.source.Citation;
+import org.clausebook.source.Facts;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One dated act in the chain that governs a deal. */
+@Schema(description = "One dated act in the chain that governs a deal.")
+public record Instrument(
+    @Schema(
+            description = "Slug of the instrument.",
+            examples = {"2026-04-27"})
+        String id,
+    Dossier.InstrumentKind kind,
+    @Schema(
+            description = "Day from which it takes effect.",
+            examples = {"2026-04-27"})
+        LocalDate date,
+    Text title,
+    Text summary,
+    @Schema(description = "False for an act that commits nobody, such as a memorandum.")
+        boolean isBinding,
+    @Schema(description = "Whether it had taken effect on the day asked about.") boolean isInEffect,
+    @Schema(description = "What it does to which clause.", maxItems = 500) List<Change> changes,
+    @Schema(
+            description =
+                "Slugs of the clauses then in force that it neither changes nor restates.",
+            maxItems = 500)
+        List<String> silentOn,
+    @Schema(description = "The statements that bear it out.", maxItems = 100)
+        List<Citation> citations,
+    @Schema(description = "Links by relation.") Map<String, Link> links) {
+
+  /** What an instrument does to one clause. */
+  @Schema(description = "What an instrument does to one clause.")
+  public record Change(
+      @Schema(
+              description = "Slug of the clause.",
+              examples = {"ip-exclusivity"})
+          String clause,
+      Dossier.EffectKind kind,
+      Text text,
+      @Schema(description = "Where the clause is served.") Link link) {}
+
+  static Instrument of(Dossier.Instrument instrument, Facts facts) {
+    Edition edition = facts.edition();
+    String deal = "/v1/deals/" + edition.dossier().deal();
+    List<Change> changes =
+        edition.dossier().clauses().stream()
+            .flatMap(
+                clause ->
+                    clause.effects().stream()
+                        .filter(effect -> effect.instrument().equals(instrument.id()))
+                        .map(
+                            effect ->
+                                new Change(
+                                    clause.id(),
+                                    effect.kind(),
+                                    effect.text(),
+                                    Link.to(deal + "/clauses/" + clause.id()))))
+            .toList();
+    return new Instrument(
+        instrument.id(),
+        instrument.kind(),
+        instrument.date(),
+        instrument.title(),
+        instrument.summary(),
+        instrument.binding(),
+        !instrument.date().isAfter(edition.asOf()),
+        changes,
+        instrument.silentOn(),
+        facts.cite(instrument.cites()),
+        Map.of("clausesChanged", Link.to(deal + "/clauses?changedBy=" + instrument.id())));
+  }
+}

@@ -1,0 +1,35 @@
+package org.clausebook.reference;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
+import java.time.OffsetDateTime;
+import org.clausebook.revision.Clocks;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The clock of what was known, for what has no other. */
+public class KnownAt {
+
+  @Parameter(
+      description =
+          "What Clausebook knew at this instant (RFC 3339); now when absent. The revision published by then answers.",
+      example = "2026-11-23T12:00:00Z")
+  @QueryParam("knownAt")
+  public OffsetDateTime knownAt;
+
+  @Parameter(
+      description =
+          "Pins the answer to the state after this publication of the record, for ever; links with the relation `cite-as` use it. Not together with `knownAt`.",
+      example = "2")
+  @QueryParam("dataset")
+  @Min(1)
+  @Max(Long.MAX_VALUE)
+  public Long dataset;
+
+  public Clocks clocks() {
+    Clocks clocks = new Clocks();
+    clocks.knownAt = knownAt;
+    clocks.dataset = dataset;
+    return clocks;
+  }
+}

@@ -1,0 +1,89 @@
+package org.clausebook.regulation;
+
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.clausebook.dossier.Reference;
+import org.clausebook.http.page.PageQuery;
+import org.clausebook.reference.KnownAt;
+import org.clausebook.reference.ReferencePage;
+import org.clausebook.reference.References;
+import org.clausebook.region.Region;
+import org.clausebook.revision.ReferenceEdition;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/regulations")
+@Tag(name = "Regulations")
+@ActivateRequestContext
+class RegulationResource {
+
+  private final References references;
+  private final RegulationRepository regulations;
+
+  RegulationResource(References references, RegulationRepository regulations) {
+    this.references = references;
+    this.regulations = regulations;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listRegulations",
+      summary = "List the regulations",
+      description = "Every law, decision and official guidance that deals touch, by identifier.")
+  public ReferencePage<Regulation> list(
+      @BeanParam KnownAt clock,
+      @Parameter(
+              description =
+                  "Only regulations that apply in this region: its own, and those of the regions it lies within.",
+              example = "FR")
+          @QueryParam("region")
+          @Pattern(regexp = "^[A-Z][A-Z0-9]+$")
+          @Size(max = 16)
+          String region,
+      @Parameter(description = "Only regulations that this stakeholder applies.", example = "cnil")
+          @QueryParam("authority")
+          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+          @Size(max = 80)
+          String authority,
+      @BeanParam PageQuery page) {
+    ReferenceEdition edition = references.read(clock, page);
+    List<String> regions = region == null ? null : Region.chain(region, edition.reference());
+    return references.page(
+        edition,
+        page,
+        edition.reference().regulations().stream()
+            .filter(each -> regions == null || regions.contains(each.region()))
+            .filter(each -> authority == null || each.authorities().contains(authority))
+            .map(each -> Regulation.summary(each, edition.reference()))
+            .toList(),
+        Regulation::id);
+  }
+
+  @GET
+  @Path("{regulation}")
+  @Operation(
+      operationId = "getRegulation",
+      summary = "Read one regulation",
+      description =
+          "Its identifiers, authorities and milestones, and the implications that touch it.")
+  public Regulation get(@PathParam("regulation") String regulation, @BeanParam KnownAt clock) {
+    ReferenceEdition edition = references.read(clock);
+    Reference.Regulation found =
+        References.find(
+            edition.reference().regulations(),
+            Reference.Regulation::id,
+            regulation,
+            "regulation",
+            "réglementation");
+    return Regulation.whole(
+        found, regulations.implications(regulation, references.dataset(clock)), edition);
+  }
+}
