@@ -75,20 +75,22 @@ public class References {
         links);
   }
 
-  /** Links of every answer from the reference. */
+  /** Links of an answer that comes from the reference alone. */
   public static Map<String, Link> links(ReferenceEdition edition) {
+    return links(edition.revision().dataset());
+  }
+
+  /**
+   * Links of an answer that comes from the whole record.
+   *
+   * @param dataset number of the publication that pins it
+   */
+  public static Map<String, Link> links(long dataset) {
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
     links.put(
         "citeAs",
-        Link.selfWith(
-            Map.of(
-                "dataset",
-                Long.toString(edition.revision().dataset()),
-                "knownAt",
-                "",
-                "cursor",
-                "")));
+        Link.selfWith(Map.of("dataset", Long.toString(dataset), "knownAt", "", "cursor", "")));
     return links;
   }
 

@@ -2,7 +2,6 @@ package org.clausebook.regulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.deal.Party;
@@ -117,8 +116,11 @@ public record Regulation(
   }
 
   static Regulation whole(
-      Reference.Regulation regulation, List<Touch> implications, ReferenceEdition edition) {
-    Map<String, Link> links = new LinkedHashMap<>(References.links(edition));
+      Reference.Regulation regulation,
+      List<Touch> implications,
+      ReferenceEdition edition,
+      long dataset) {
+    Map<String, Link> links = References.links(dataset);
     links.put("collection", Link.to("/v1/regulations"));
     return of(
         regulation,

@@ -83,7 +83,7 @@ class RegulationResource {
             regulation,
             "regulation",
             "réglementation");
-    return Regulation.whole(
-        found, regulations.implications(regulation, references.dataset(clock)), edition);
+    long dataset = references.dataset(clock);
+    return Regulation.whole(found, regulations.implications(regulation, dataset), edition, dataset);
   }
 }

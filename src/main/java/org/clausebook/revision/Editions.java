@@ -103,12 +103,12 @@ public class Editions {
     return revisions.dataset();
   }
 
-  /** Number of the publication that the clocks resolve to; larger than any for the present. */
+  /** Number of the publication that the clocks resolve to. */
   public long dataset(Clocks clocks) {
     if (clocks.knownAt != null) {
       return revisions.datasetAt(clocks.knownAt.toInstant());
     }
-    return clocks.dataset == null ? NEWEST : clocks.dataset;
+    return clocks.dataset == null ? revisions.dataset() : clocks.dataset;
   }
 
   /** The newest revision of a dossier, withdrawn or not. */

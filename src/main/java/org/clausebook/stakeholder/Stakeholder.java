@@ -1,7 +1,6 @@
 package org.clausebook.stakeholder;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.dossier.Dossier;
@@ -57,8 +56,8 @@ public record Stakeholder(
   }
 
   static Stakeholder whole(
-      Reference.Stakeholder stakeholder, List<Part> deals, ReferenceEdition edition) {
-    Map<String, Link> links = new LinkedHashMap<>(References.links(edition));
+      Reference.Stakeholder stakeholder, List<Part> deals, ReferenceEdition edition, long dataset) {
+    Map<String, Link> links = References.links(dataset);
     links.put("collection", Link.to("/v1/stakeholders"));
     links.put("dealsAsParty", Link.to("/v1/deals?party=" + stakeholder.id()));
     return of(stakeholder, deals, edition.revision().publishedAt(), links);

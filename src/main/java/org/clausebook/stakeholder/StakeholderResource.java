@@ -73,7 +73,7 @@ class StakeholderResource {
             stakeholder,
             "stakeholder",
             "partie prenante");
-    return Stakeholder.whole(
-        found, stakeholders.deals(stakeholder, references.dataset(clock)), edition);
+    long dataset = references.dataset(clock);
+    return Stakeholder.whole(found, stakeholders.deals(stakeholder, dataset), edition, dataset);
   }
 }

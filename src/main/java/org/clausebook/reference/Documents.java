@@ -1,0 +1,41 @@
+package org.clausebook.reference;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.clausebook.dossier.DossierParser;
+import org.clausebook.http.Content;
+import org.clausebook.http.Exchanges;
+import org.clausebook.http.MediaTypes;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Dossiers as curators write them, in the notation that was negotiated. */
+@ApplicationScoped
+public class Documents {
+
+  /** Both languages stand side by side in a dossier. */
+  private static final String LANGUAGES = "fr, en";
+
+  private final Exchanges exchanges;
+
+  Documents(Exchanges exchanges) {
+    this.exchanges = exchanges;
+  }
+
+  /** What the contract says of a dossier; its form is told by a schema of its own. */
+  @Schema(
+      name = "DossierDocument",
+      type = SchemaType.OBJECT,
+      description =
+          "A dossier, both languages side by side, as the JSON Schema dossier.schema.json describes it (reference.schema.json for the reference).")
+  public interface Document {}
+
+  public Content answer(Record document) {
+    String mediaType = exchanges.current().mediaType();
+    byte[] bytes =
+        mediaType.equals(MediaTypes.YAML)
+            ? DossierParser.yaml(document)
+            : DossierParser.json(document);
+    return new Content(Buffer.buffer(bytes), mediaType, LANGUAGES);
+  }
+}
