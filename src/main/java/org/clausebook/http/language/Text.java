@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -36,6 +37,13 @@ public record Text(String fr, String en) {
         ? new Text(fr, en)
         : new Text(
             String.format(Locale.ROOT, fr, arguments), String.format(Locale.ROOT, en, arguments));
+  }
+
+  /** A pattern in each language, filled with texts of the same language. */
+  public static Text filled(String en, String fr, Text... texts) {
+    return new Text(
+        String.format(Locale.ROOT, fr, Stream.of(texts).map(Text::fr).toArray()),
+        String.format(Locale.ROOT, en, Stream.of(texts).map(Text::en).toArray()));
   }
 
   public String in(Language language) {

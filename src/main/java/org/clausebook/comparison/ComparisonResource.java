@@ -1,0 +1,108 @@
+package org.clausebook.comparison;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.clausebook.deal.Deals;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.Suggestion;
+import org.clausebook.revision.Clocks;
+import org.clausebook.revision.Edition;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/deals/{deal}/comparison")
+@Tag(name = "Time")
+class ComparisonResource {
+
+  private final Deals deals;
+
+  ComparisonResource(Deals deals) {
+    this.deals = deals;
+  }
+
+  @GET
+  @Operation(
+      operationId = "compareDates",
+      summary = "Compare a deal on two days",
+      description =
+          "Clause by clause: what instruments did in between (after the earlier day, up to and including the later), how the clause stood before and stands after, and in which fields; what is unchanged, with who reaffirmed it; and what nobody restated. The days may be given in either order: before and after change places, nothing else. An end that the parties foresaw counts as a change with no instrument.")
+  public Comparison compare(
+      @PathParam("deal") String deal,
+      @Parameter(description = "One day (RFC 3339 full-date).", example = "2025-10-28")
+          @QueryParam("from")
+          @NotNull
+          LocalDate from,
+      @Parameter(description = "The other day (RFC 3339 full-date).", example = "2026-04-27")
+          @QueryParam("until")
+          @NotNull
+          LocalDate until,
+      @Parameter(description = "Only clauses of this theme.") @QueryParam("theme")
+          Dossier.Theme theme,
+      @Parameter(description = "Only this clause.", example = "ip-exclusivity")
+          @QueryParam("clause")
+          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+          @Size(max = 80)
+          String clause,
+      @Parameter(
+              description =
+                  "What Clausebook knew at this instant (RFC 3339); now when absent. The revision published by then answers.",
+              example = "2026-11-23T12:00:00Z")
+          @QueryParam("knownAt")
+          OffsetDateTime knownAt,
+      @Parameter(
+              description =
+                  "Pins the answer to the state after this publication of the record, for ever; links with the relation `cite-as` use it. Not together with `knownAt`.",
+              example = "2")
+          @QueryParam("dataset")
+          @Min(1)
+          @Max(Long.MAX_VALUE)
+          Long dataset) {
+    Clocks clocks = new Clocks();
+    clocks.asOf = from.isAfter(until) ? from : until;
+    clocks.knownAt = knownAt;
+    clocks.dataset = dataset;
+    Edition edition = deals.read(deal, clocks);
+    List<Dossier.Clause> clauses = edition.dossier().clauses();
+    if (clause != null && clauses.stream().noneMatch(each -> each.id().equals(clause))) {
+      throw Problem.refused("clause", noClause(clause, clauses));
+    }
+    return Comparison.of(
+        edition,
+        from,
+        until,
+        clauses.stream()
+            .filter(each -> theme == null || each.theme() == theme)
+            .filter(each -> clause == null || each.id().equals(clause))
+            .map(each -> Span.of(edition.dossier(), each, from, until))
+            .toList());
+  }
+
+  private static Text noClause(String clause, List<Dossier.Clause> clauses) {
+    return Suggestion.nearest(clause, clauses.stream().map(Dossier.Clause::id).toList())
+        .map(
+            near ->
+                Text.of(
+                    "There is no clause '%s' in this deal; did you mean '%s'?",
+                    "Cet accord n’a pas de clause « %s » ; vouliez-vous dire « %s » ?",
+                    clause,
+                    near))
+        .orElseGet(
+            () ->
+                Text.of(
+                    "There is no clause '%s' in this deal.",
+                    "Cet accord n’a pas de clause « %s ».", clause));
+  }
+}

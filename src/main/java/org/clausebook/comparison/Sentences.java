@@ -1,0 +1,184 @@
+package org.clausebook.comparison;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.clausebook.clause.ClauseState;
+import org.clausebook.clause.ClauseStatus;
+import org.clausebook.clause.TermPeriod;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.http.language.DateWords;
+import org.clausebook.http.language.Text;
+
+/**
+ * A comparison in words. What happened is told in the order of time, whichever day was named first.
+ */
+final class Sentences {
+
+  private Sentences() {}
+
+  static Text whole(LocalDate from, LocalDate until, int changed, int unchanged, int unknown) {
+    if (from.equals(until)) {
+      return Text.of(
+          "One and the same day: there is nothing to compare.",
+          "Un seul et même jour : il n’y a rien à comparer.");
+    }
+    Text first = DateWords.of(from.isBefore(until) ? from : until);
+    Text last = DateWords.of(from.isBefore(until) ? until : from);
+    return new Text(
+        String.format(
+            "Entre le %s et le %s : clauses changées, %d ; inchangées, %d ; dont rien ne dit si elles tiennent, %d.",
+            first.fr(), last.fr(), changed, unchanged, unknown),
+        String.format(
+            "Between %s and %s: clauses changed, %d; unchanged, %d; of which nothing says whether they hold, %d.",
+            first.en(), last.en(), changed, unchanged, unknown));
+  }
+
+  static Text change(Span span) {
+    List<Text> parts = new ArrayList<>(deeds(span));
+    span.ended()
+        .filter(period -> period.cause() != TermPeriod.Cause.instrument)
+        .ifPresent(period -> parts.add(foreseenEnd(period, span.earlier().term().orElseThrow())));
+    parts.addAll(consequences(span));
+    return sentence(span, parts);
+  }
+
+  static Text held(Span span) {
+    List<Text> parts = new ArrayList<>();
+    if (span.outcome() == Span.Outcome.unknown) {
+      ClauseState unknown = span.later().silentInstrument() == null ? span.earlier() : span.later();
+      parts.add(silence(span, unknown));
+    } else {
+      parts.add(
+          switch (span.later().status()) {
+            case notYet -> Text.of("not settled yet", "pas encore réglée");
+            case ended -> Text.of("already ended", "déjà éteinte");
+            default -> Text.of("unchanged", "inchangée");
+          });
+    }
+    parts.addAll(deeds(span));
+    if (span.later().status() == ClauseStatus.inForce) {
+      span.later()
+          .term()
+          .map(Dossier.Term::end)
+          .ifPresent(
+              end ->
+                  parts.add(
+                      Text.filled("its end stays “%s”", "son échéance reste « %s »", end.text())));
+    }
+    return sentence(span, parts);
+  }
+
+  /** What instruments did, day by day: “capped and replaced on 27 April 2026”. */
+  private static List<Text> deeds(Span span) {
+    Map<LocalDate, List<Dossier.EffectKind>> byDay = new LinkedHashMap<>();
+    for (Dossier.Effect effect : span.effects()) {
+      byDay
+          .computeIfAbsent(ClauseState.dateOf(span.dossier(), effect), day -> new ArrayList<>())
+          .add(effect.kind());
+    }
+    return byDay.entrySet().stream()
+        .map(
+            deed -> {
+              List<Text> kinds = deed.getValue().stream().distinct().map(Sentences::word).toList();
+              Text day = DateWords.of(deed.getKey());
+              return new Text(
+                  String.join(" et ", kinds.stream().map(Text::fr).toList()) + " le " + day.fr(),
+                  String.join(" and ", kinds.stream().map(Text::en).toList()) + " on " + day.en());
+            })
+        .toList();
+  }
+
+  /** What follows for exclusivity, for the end and for whether anything holds at all. */
+  private static List<Text> consequences(Span span) {
+    List<Text> parts = new ArrayList<>();
+    boolean wasExclusive = isExclusive(span.earlier());
+    boolean isExclusive = isExclusive(span.later());
+    if (wasExclusive && !isExclusive) {
+      parts.add(Text.of("no longer exclusive", "plus d’exclusivité"));
+    } else if (isExclusive && !wasExclusive) {
+      parts.add(Text.of("now exclusive", "exclusivité désormais"));
+    }
+    if (span.later().term().isEmpty()) {
+      parts.add(Text.of("no term holds any more", "plus aucun terme ne vaut"));
+    } else if (span.earlier().term().isPresent()) {
+      end(span.earlier().term().map(Dossier.Term::end), span.later().term().map(Dossier.Term::end))
+          .ifPresent(parts::add);
+    }
+    if (span.isUnknownOnLaterDay()) {
+      parts.add(silence(span, span.later()));
+    }
+    return parts;
+  }
+
+  private static Optional<Text> end(Optional<Dossier.End> before, Optional<Dossier.End> after) {
+    if (before.equals(after)) {
+      return Optional.empty();
+    }
+    if (before.isEmpty()) {
+      return after.map(
+          end -> Text.filled("an end is set, “%s”", "une échéance est fixée, « %s »", end.text()));
+    }
+    Text past = before.get().text();
+    return Optional.of(
+        after
+            .map(
+                end ->
+                    Text.filled(
+                        "its end is “%s” instead of “%s”",
+                        "son échéance est « %s » au lieu de « %s »", end.text(), past))
+            .orElseGet(
+                () ->
+                    Text.filled(
+                        "no end is published any more, instead of “%s”",
+                        "plus d’échéance publiée, au lieu de « %s »", past)));
+  }
+
+  private static Text foreseenEnd(TermPeriod period, Dossier.Term term) {
+    return Text.filled(
+        "came to its foreseen end, “%s”; over since %s",
+        "venue à l’échéance prévue, « %s » ; éteinte depuis le %s",
+        term.end().text(),
+        DateWords.of(period.until().orElseThrow()));
+  }
+
+  private static Text silence(Span span, ClauseState state) {
+    Text title =
+        span.dossier().instruments().stream()
+            .filter(each -> each.id().equals(state.silentInstrument()))
+            .map(Dossier.Instrument::title)
+            .findFirst()
+            .orElseThrow();
+    return Text.filled(
+        "“%s” is silent on it, and nothing published says whether it still holds",
+        "« %s » n’en dit rien, et rien de publié ne dit si elle tient encore", title);
+  }
+
+  private static boolean isExclusive(ClauseState state) {
+    return state.term().map(Dossier.Term::exclusive).orElse(false);
+  }
+
+  private static Text sentence(Span span, List<Text> parts) {
+    Text title = span.clause().title();
+    return new Text(
+        title.fr() + " : " + String.join(" ; ", parts.stream().map(Text::fr).toList()) + ".",
+        title.en() + ": " + String.join("; ", parts.stream().map(Text::en).toList()) + ".");
+  }
+
+  private static Text word(Dossier.EffectKind kind) {
+    return switch (kind) {
+      case created -> Text.of("created", "création");
+      case substituted -> Text.of("replaced", "remplacement");
+      case extended -> Text.of("extended", "extension");
+      case narrowed -> Text.of("narrowed", "réduction");
+      case capped -> Text.of("capped", "plafonnement");
+      case removed -> Text.of("removed", "suppression");
+      case revived -> Text.of("revived", "rétablissement");
+      case clarified -> Text.of("clarified", "précision");
+      case reaffirmed -> Text.of("reaffirmed", "confirmation");
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.clausebook.comparison;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.clausebook.clause.ClauseState;
+import org.clausebook.clause.ClauseStatus;
+import org.clausebook.clause.Happenings;
+import org.clausebook.clause.TermPeriod;
+import org.clausebook.dossier.Dossier;
+
+/**
+ * One clause on two days, and what instruments did to it in between: after the earlier day, up to
+ * and including the later.
+ *
+ * @param before how it stands on the first day named, which may be the later one
+ * @param effects oldest first
+ */
+record Span(
+    Dossier dossier,
+    Dossier.Clause clause,
+    LocalDate from,
+    LocalDate until,
+    ClauseState before,
+    ClauseState after,
+    List<Dossier.Effect> effects) {
+
+  /** What became of a clause. */
+  enum Outcome {
+    /** Another term holds, or none any more, or the first one. */
+    changed,
+    /** The same term, or none, on both days. */
+    unchanged,
+    /** The same term, but on one of the days or both nobody says whether it still holds. */
+    unknown
+  }
+
+  static Span of(Dossier dossier, Dossier.Clause clause, LocalDate from, LocalDate until) {
+    Happenings happenings = Happenings.of(dossier);
+    LocalDate earlier = from.isBefore(until) ? from : until;
+    LocalDate later = from.isBefore(until) ? until : from;
+    return new Span(
+        dossier,
+        clause,
+        from,
+        until,
+        ClauseState.of(dossier, clause, from, happenings),
+        ClauseState.of(dossier, clause, until, happenings),
+        clause.effects().stream()
+            .filter(each -> ClauseState.dateOf(dossier, each).isAfter(earlier))
+            .filter(each -> !ClauseState.dateOf(dossier, each).isAfter(later))
+            .sorted(Comparator.comparing(each -> ClauseState.dateOf(dossier, each)))
+            .toList());
+  }
+
+  Outcome outcome() {
+    if (!before.term().map(Dossier.Term::from).equals(after.term().map(Dossier.Term::from))) {
+      return Outcome.changed;
+    }
+    if (isUnknown(before) || isUnknown(after)) {
+      return Outcome.unknown;
+    }
+    return before.status() == after.status() ? Outcome.unchanged : Outcome.changed;
+  }
+
+  /** True when it was known on the first day and no longer is on the second. */
+  boolean becameUnknown() {
+    return isUnknown(after) && !isUnknown(before);
+  }
+
+  boolean isUnknownOnLaterDay() {
+    return isUnknown(later());
+  }
+
+  ClauseState earlier() {
+    return from.isBefore(until) ? before : after;
+  }
+
+  ClauseState later() {
+    return from.isBefore(until) ? after : before;
+  }
+
+  /** How the term that held on the earlier day ended, if it did by the later. */
+  Optional<TermPeriod> ended() {
+    return earlier()
+        .term()
+        .map(term -> TermPeriod.of(term, Happenings.of(dossier)))
+        .filter(period -> !period.holdsOn(from.isBefore(until) ? until : from));
+  }
+
+  private static boolean isUnknown(ClauseState state) {
+    return state.status() == ClauseStatus.notRestated;
+  }
+}

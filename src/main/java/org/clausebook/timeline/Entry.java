@@ -1,0 +1,146 @@
+package org.clausebook.timeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.PartialDate;
+import org.clausebook.http.Link;
+import org.clausebook.http.language.Text;
+import org.clausebook.source.Facts;
+
+/** An entry of the timeline while it is put together; what is not said of it stays null. */
+final class Entry {
+
+  private final TimelineKind kind;
+  private final String id;
+  private final PartialDate date;
+  private PartialDate until;
+  private Text title;
+  private Text text;
+  private String clause;
+  private Dossier.End end;
+  private String instrument;
+  private String regulation;
+  private String region;
+  private List<String> stakeholders = List.of();
+  private List<Dossier.Figure> figures = List.of();
+  private List<String> cites = List.of();
+  private Link link;
+
+  Entry(TimelineKind kind, String id, PartialDate date) {
+    this.kind = kind;
+    this.id = id;
+    this.date = date;
+  }
+
+  Entry(TimelineKind kind, String id, LocalDate date) {
+    this(kind, id, new PartialDate(date, PartialDate.Precision.day));
+  }
+
+  Entry lasting(PartialDate until) {
+    this.until = until;
+    return this;
+  }
+
+  Entry saying(Text title, Text text) {
+    this.title = title;
+    this.text = text;
+    return this;
+  }
+
+  Entry ofClause(String clause) {
+    this.clause = clause;
+    return this;
+  }
+
+  Entry foreseen(Dossier.End end) {
+    this.end = end;
+    return this;
+  }
+
+  Entry by(String instrument) {
+    this.instrument = instrument;
+    return this;
+  }
+
+  Entry ofRegulation(String regulation, String region) {
+    this.regulation = regulation;
+    this.region = region;
+    return this;
+  }
+
+  Entry involving(String region, List<String> stakeholders, List<Dossier.Figure> figures) {
+    this.region = region;
+    this.stakeholders = stakeholders;
+    this.figures = figures;
+    return this;
+  }
+
+  Entry citing(List<String> cites) {
+    this.cites = cites;
+    return this;
+  }
+
+  Entry at(String path) {
+    this.link = Link.to(path);
+    return this;
+  }
+
+  TimelineKind kind() {
+    return kind;
+  }
+
+  String id() {
+    return kind + "/" + id;
+  }
+
+  PartialDate date() {
+    return date;
+  }
+
+  /** True when some of its days lie in the period. */
+  boolean touches(LocalDate from, LocalDate before) {
+    LocalDate last = lastDay(until == null ? date : until);
+    return (from == null || !last.isBefore(from))
+        && (before == null || date.day().isBefore(before));
+  }
+
+  static LocalDate lastDay(PartialDate date) {
+    return switch (date.precision()) {
+      case day -> date.day();
+      case month -> date.day().plusMonths(1).minusDays(1);
+      case year -> date.day().plusYears(1).minusDays(1);
+    };
+  }
+
+  /** Empty, and counted as hidden, when the evidence policy admits nothing that bears it out. */
+  Optional<TimelineEntry> view(Facts facts) {
+    return facts
+        .admit(cites)
+        .map(
+            citations -> {
+              var disputing = facts.contradicting(cites);
+              return new TimelineEntry(
+                  id(),
+                  kind,
+                  date,
+                  until,
+                  date.day().isAfter(facts.edition().asOf()),
+                  title,
+                  text,
+                  clause,
+                  end,
+                  instrument,
+                  regulation,
+                  region,
+                  stakeholders,
+                  figures,
+                  !disputing.isEmpty(),
+                  disputing,
+                  Facts.strongest(citations),
+                  citations,
+                  link);
+            });
+  }
+}

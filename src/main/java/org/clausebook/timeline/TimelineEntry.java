@@ -1,0 +1,71 @@
+package org.clausebook.timeline;
+
+import java.util.List;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Evidence;
+import org.clausebook.dossier.PartialDate;
+import org.clausebook.http.Link;
+import org.clausebook.http.language.Text;
+import org.clausebook.source.Citation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One dated thing about a deal. */
+@Schema(description = "One dated thing about a deal.")
+public record TimelineEntry(
+    @Schema(
+            description = "Identifier within the timeline of the deal; it stays the same.",
+            examples = {"termEnds/ip-exclusivity/2025-10-28"})
+        String id,
+    TimelineKind kind,
+    @Schema(
+            type = SchemaType.STRING,
+            implementation = String.class,
+            pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            description =
+                "Day, month or year, as exactly as known. Of a term that ends as foreseen, the last day on which it holds; of one that an instrument replaced or removed, the day of the instrument.",
+            examples = {"2032-12-31"})
+        PartialDate date,
+    @Schema(
+            type = SchemaType.STRING,
+            implementation = String.class,
+            pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            description = "Last day, month or year of what lasted; absent for a moment.",
+            examples = {"2024-07-09"})
+        PartialDate until,
+    @Schema(description = "True when it comes after the day asked about.") boolean upcoming,
+    Text title,
+    Text text,
+    @Schema(
+            description = "Slug of the clause, of a term that begins or ends.",
+            examples = {"ip-exclusivity"})
+        String clause,
+    @Schema(description = "The end that the parties foresaw, of a term that ends so.")
+        Dossier.End end,
+    @Schema(
+            description = "Slug of the instrument, or of the one that brought or ended a term.",
+            examples = {"2026-04-27"})
+        String instrument,
+    @Schema(
+            description = "Slug of the regulation, of a milestone.",
+            examples = {"ai-act"})
+        String regulation,
+    @Schema(
+            description = "Code of the region it concerns; absent for the world.",
+            examples = {"EU"})
+        String region,
+    @Schema(description = "Slugs of the stakeholders it involves.", maxItems = 100)
+        List<String> stakeholders,
+    @Schema(description = "The numbers it turns on, disclosed or not.", maxItems = 50)
+        List<Dossier.Figure> figures,
+    @Schema(
+            description =
+                "True when an admitted statement contradicts one that bears it out; see `disputedBy`.")
+        boolean conflict,
+    @Schema(description = "The statements that say otherwise.", maxItems = 100)
+        List<Citation> disputedBy,
+    @Schema(description = "The strongest evidence among its citations.") Evidence evidence,
+    @Schema(description = "The statements that bear it out.", maxItems = 100)
+        List<Citation> citations,
+    @Schema(description = "What it is about: the instrument, the clause, the regulation.")
+        Link link) {}
