@@ -56,8 +56,7 @@ class ClauseStateTest {
 
   @Test
   void whatWasSaidBeforeOrWithTheSilenceDoesNotLiftIt() {
-    Clause clause =
-        clause(List.of(effect("agreed", EffectKind.created)), term(AGREED, null, null));
+    Clause clause = clause(List.of(effect("agreed", EffectKind.created)), term(AGREED, null, null));
     assertState(ClauseStatus.notRestated, "silent", clause, SILENT);
   }
 
@@ -131,8 +130,7 @@ class ClauseStateTest {
   }
 
   private static Term term(LocalDate from, LocalDate until, End end) {
-    return new Term(
-        from, until, "agreed", Text.same("term"), null, null, null, null, end, null);
+    return new Term(from, until, "agreed", Text.same("term"), null, null, null, null, end, null);
   }
 
   private static Effect effect(String instrument, EffectKind kind) {
@@ -164,13 +162,6 @@ class ClauseStateTest {
 
   private static Instrument instrument(String id, LocalDate date, List<String> silentOn) {
     return new Instrument(
-        id,
-        InstrumentKind.amendment,
-        date,
-        Text.same(id),
-        Text.same(id),
-        true,
-        silentOn,
-        null);
+        id, InstrumentKind.amendment, date, Text.same(id), Text.same(id), true, silentOn, null);
   }
 }

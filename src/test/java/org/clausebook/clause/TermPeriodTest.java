@@ -57,7 +57,9 @@ class TermPeriodTest {
     assertHolds(period, until);
   }
 
-  /** Whatever was foreseen: a replacement that comes first decides, one that comes later does not. */
+  /**
+   * Whatever was foreseen: a replacement that comes first decides, one that comes later does not.
+   */
   @ParameterizedTest(name = "{0}, event on {1}: foreseen until {2} by {3}")
   @MethodSource("foreseenEnds")
   void replacementDecidesWhenItComesFirst(

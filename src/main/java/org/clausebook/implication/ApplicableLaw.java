@@ -1,0 +1,96 @@
+package org.clausebook.implication;
+
+import java.util.List;
+import java.util.Optional;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Evidence;
+import org.clausebook.dossier.PartialDate;
+import org.clausebook.dossier.Reference;
+import org.clausebook.http.language.Text;
+import org.clausebook.source.Citation;
+import org.clausebook.source.Facts;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A law in a chain: how far it applies on the day, and who applies it. */
+@Schema(
+    description =
+        "A law that an implication falls under: how far it applies on the day, and who applies it.")
+public record ApplicableLaw(
+    @Schema(description = "The hop from the implication to the law.") FallsUnder hop,
+    @Schema(
+            description = "Code of the region where it applies.",
+            examples = {"EU"})
+        String region,
+    @Schema(
+            description =
+                "Its milestones already in force on the day, oldest first. Of a month or year, the first day counts.",
+            maxItems = 200)
+        List<Step> milestones,
+    @Schema(description = "Its milestones still to come on the day.", maxItems = 200)
+        List<Step> upcoming,
+    @Schema(description = "The authorities that apply it.", maxItems = 50)
+        List<ConcernedParty> authorities) {
+
+  /** A dated step in the life of a law. */
+  @Schema(description = "A dated step in the life or application of a law.")
+  public record Step(
+      @Schema(
+              description = "Slug of the milestone within its regulation.",
+              examples = {"general-application"})
+          String id,
+      @Schema(
+              type = SchemaType.STRING,
+              implementation = String.class,
+              pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+              description = "Day, month or year, as exactly as known.",
+              examples = {"2026-08-02"})
+          PartialDate date,
+      Text text,
+      @Schema(description = "The strongest evidence among its citations.") Evidence evidence,
+      @Schema(description = "The statements that bear it out.", maxItems = 100)
+          List<Citation> citations) {
+
+    static Optional<Step> of(Reference.Milestone milestone, Facts facts) {
+      return facts
+          .admit(milestone.cites())
+          .map(
+              citations ->
+                  new Step(
+                      milestone.id(),
+                      milestone.date(),
+                      milestone.text(),
+                      Facts.strongest(citations),
+                      citations));
+    }
+  }
+
+  static Optional<ApplicableLaw> of(Dossier.RegulationLink link, Facts facts) {
+    return FallsUnder.of(link, facts).map(hop -> of(hop, facts));
+  }
+
+  private static ApplicableLaw of(FallsUnder hop, Facts facts) {
+    Reference.Regulation regulation =
+        facts.edition().reference().regulations().stream()
+            .filter(each -> each.id().equals(hop.regulation()))
+            .findFirst()
+            .orElseThrow();
+    return new ApplicableLaw(
+        hop,
+        regulation.region(),
+        steps(regulation, facts, true),
+        steps(regulation, facts, false),
+        regulation.authorities().stream()
+            .map(each -> ConcernedParty.of(each, facts.edition()))
+            .toList());
+  }
+
+  private static List<Step> steps(Reference.Regulation regulation, Facts facts, boolean inForce) {
+    return regulation.milestones().stream()
+        .filter(each -> each.date().day().isAfter(facts.edition().asOf()) != inForce)
+        .sorted(java.util.Comparator.comparing(Reference.Milestone::date))
+        .map(each -> Step.of(each, facts))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

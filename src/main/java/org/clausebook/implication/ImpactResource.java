@@ -1,0 +1,74 @@
+package org.clausebook.implication;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import org.clausebook.deal.Deals;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.http.problem.Suggestion;
+import org.clausebook.revision.Clocks;
+import org.clausebook.revision.Edition;
+import org.clausebook.revision.Editions;
+import org.clausebook.source.EvidencePolicy;
+import org.clausebook.source.Facts;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/deals/{deal}/clauses/{clause}/impact")
+@Tag(name = "Implications")
+class ImpactResource {
+
+  private final Deals deals;
+
+  ImpactResource(Deals deals) {
+    this.deals = deals;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getImpact",
+      summary = "Follow a clause to what it means for a region",
+      description =
+          "The chain from a clause to its implications, to the laws they fall under with the milestones in force on `asOf`, to authorities and those concerned; each hop with its evidence and whether it is stated or editorial.")
+  public Impact get(
+      @PathParam("deal") String deal,
+      @PathParam("clause") String clause,
+      @BeanParam Clocks clocks,
+      @Parameter(
+              description = "Only what holds in this region, said of it or inherited.",
+              example = "FR")
+          @QueryParam("region")
+          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+          String region,
+      @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
+          EvidencePolicy evidence) {
+    Edition edition = deals.read(deal, clocks);
+    return Impact.of(
+        find(edition, clause),
+        new Facts(edition, evidence),
+        Optional.ofNullable(region)
+            .map(code -> Lineage.of(edition.reference(), code, "region")));
+  }
+
+  private static Dossier.Clause find(Edition edition, String id) {
+    List<Dossier.Clause> clauses = edition.dossier().clauses();
+    return clauses.stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Editions.missing(
+                    "clause",
+                    "clause",
+                    id,
+                    Suggestion.nearest(id, clauses.stream().map(Dossier.Clause::id).toList())
+                        .stream()
+                        .toList()));
+  }
+}
