@@ -30,11 +30,11 @@ public record Difference(
         String pointer,
     @Schema(
             description = "The value before; absent when there was none.",
-            examples = {"2031-01-01"})
+            examples = {"\"2031-01-01\""})
         Object before,
     @Schema(
             description = "The value after; absent when there is none.",
-            examples = {"2033-01-01"})
+            examples = {"\"2033-01-01\""})
         Object after) {
 
   private static final ObjectMapper MAPPER =

@@ -35,6 +35,7 @@ public record Deal(
             description = "Day on which a curator last checked the whole against its sources.",
             examples = {"2026-11-23"})
         LocalDate reviewed,
+    Freshness freshness,
     @Schema(description = "The statements that bear out the summary.", maxItems = 100)
         List<Citation> citations,
     @JsonUnwrapped Reading reading,
@@ -66,7 +67,7 @@ public record Deal(
     }
   }
 
-  static Deal of(Edition edition) {
+  static Deal of(Edition edition, Freshness freshness) {
     Dossier dossier = edition.dossier();
     Facts facts = new Facts(edition, EvidencePolicy.any);
     List<Dossier.Instrument> effective = edition.instrumentsInEffect();
@@ -93,6 +94,7 @@ public record Deal(
         effective.isEmpty() ? null : Instrument.of(effective.get(effective.size() - 1), facts),
         Counts.of(dossier),
         dossier.reviewed(),
+        freshness,
         facts.cite(dossier.cites()),
         edition.reading(),
         links);

@@ -32,12 +32,19 @@ class DealResource {
   private final DealRepository repository;
   private final Editions editions;
   private final Pages pages;
+  private final FreshnessConfig freshness;
 
-  DealResource(Deals deals, DealRepository repository, Editions editions, Pages pages) {
+  DealResource(
+      Deals deals,
+      DealRepository repository,
+      Editions editions,
+      Pages pages,
+      FreshnessConfig freshness) {
     this.deals = deals;
     this.repository = repository;
     this.editions = editions;
     this.pages = pages;
+    this.freshness = freshness;
   }
 
   @GET
@@ -76,7 +83,8 @@ class DealResource {
       summary = "Read one deal",
       description = "What the deal is, who is bound, the instrument in effect, and what there is.")
   public Deal get(@PathParam("deal") String deal, @BeanParam Clocks clocks) {
-    return Deal.of(deals.read(deal, clocks));
+    Edition edition = deals.read(deal, clocks);
+    return Deal.of(edition, Freshness.of(edition, freshness.reviewValidFor()));
   }
 
   @GET

@@ -8,7 +8,8 @@ import org.clausebook.revision.Edition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stakeholder at the end of a chain: one that is concerned, or an authority. */
-@Schema(description = "A stakeholder at the end of a chain: one that is concerned, or an authority.")
+@Schema(
+    description = "A stakeholder at the end of a chain: one that is concerned, or an authority.")
 public record ConcernedParty(
     @Schema(
             description = "Slug of the stakeholder.",

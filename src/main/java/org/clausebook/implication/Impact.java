@@ -54,8 +54,7 @@ public record Impact(
   static Impact of(Dossier.Clause clause, Facts facts, Optional<Lineage> lineage) {
     Edition edition = facts.edition();
     Dossier dossier = edition.dossier();
-    ClauseState state =
-        ClauseState.of(dossier, clause, edition.asOf(), Happenings.of(dossier));
+    ClauseState state = ClauseState.of(dossier, clause, edition.asOf(), Happenings.of(dossier));
     Term term = state.term().flatMap(each -> Term.of(each, facts)).orElse(null);
     String region = lineage.map(Lineage::region).orElse(null);
     List<Consequence> items =

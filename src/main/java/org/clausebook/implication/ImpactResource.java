@@ -52,8 +52,7 @@ class ImpactResource {
     return Impact.of(
         find(edition, clause),
         new Facts(edition, evidence),
-        Optional.ofNullable(region)
-            .map(code -> Lineage.of(edition.reference(), code, "region")));
+        Optional.ofNullable(region).map(code -> Lineage.of(edition.reference(), code, "region")));
   }
 
   private static Dossier.Clause find(Edition edition, String id) {

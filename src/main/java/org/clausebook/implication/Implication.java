@@ -66,14 +66,25 @@ public record Implication(
    * @param region code of the region asked for; null when none was
    * @return empty, and counted as hidden, when the evidence policy admits nothing that bears it out
    */
-  public static Optional<Implication> of(
+  static Optional<Implication> of(Dossier.Implication implication, Facts facts, String region) {
+    return of(implication, facts, region, null);
+  }
+
+  /** As one of several deals: each says which revision of which deal it comes from. */
+  static Optional<Implication> ofSeveralDeals(
       Dossier.Implication implication, Facts facts, String region) {
+    return of(implication, facts, region, facts.edition().reading());
+  }
+
+  private static Optional<Implication> of(
+      Dossier.Implication implication, Facts facts, String region, Reading reading) {
     Edition edition = facts.edition();
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", address(edition, implication.id()));
+    links.put("deal", Link.to("/v1/deals/" + edition.dossier().deal()));
     return facts
         .admit(implication.cites())
-        .map(citations -> of(implication, facts, region, citations, null, links));
+        .map(citations -> of(implication, facts, region, citations, reading, links));
   }
 
   /** On its own, with the clocks it was read at. */

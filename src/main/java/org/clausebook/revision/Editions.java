@@ -127,11 +127,15 @@ public class Editions {
    * @param datasets dataset numbers of the revisions
    */
   public Map<Long, Edition> deals(Collection<Long> datasets, LocalDate asOf) {
+    return deals(datasets, asOf, reference(new Clocks()));
+  }
+
+  /** The same, read with a given state of the reference. */
+  public Map<Long, Edition> deals(
+      Collection<Long> datasets, LocalDate asOf, ReferenceEdition reference) {
     if (datasets.isEmpty()) {
       return Map.of();
     }
-    RevisionRepository.Known reference = known(REFERENCE, new Clocks()).orElseThrow();
-    Reference shared = document(reference.revision(), Reference.class);
     Map<Long, Record> read =
         documents.getAll(
             datasets, missing -> parse(revisions.documents(List.copyOf(missing)), Dossier.class));
@@ -143,7 +147,7 @@ public class Editions {
               revision,
               (Dossier) read.get(revision.dataset()),
               reference.revision(),
-              shared,
+              reference.reference(),
               asOf,
               revision.number()));
     }

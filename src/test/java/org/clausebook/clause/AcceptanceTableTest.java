@@ -66,7 +66,7 @@ class AcceptanceTableTest {
     "api-distribution,           clarified",
     "azure-commitment,           reaffirmed",
     "national-security-api,      reaffirmed",
-    "third-party-products,       reaffirmed",
+    "third-party-products,       clarified",
     "independent-agi,            reaffirmed",
     "compute-thresholds,         reaffirmed",
     "open-weight-models,         reaffirmed",

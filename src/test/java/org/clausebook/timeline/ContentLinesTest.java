@@ -25,8 +25,7 @@ class ContentLinesTest {
   void longerLinesGoOnAfterASpace() {
     ContentLines lines = new ContentLines();
     lines.add("X", "a".repeat(73 + 74 + 1));
-    assertEquals(
-        "X:" + "a".repeat(73) + "\r\n " + "a".repeat(74) + "\r\n a\r\n", lines.toString());
+    assertEquals("X:" + "a".repeat(73) + "\r\n " + "a".repeat(74) + "\r\n a\r\n", lines.toString());
   }
 
   @Test

@@ -31,8 +31,7 @@ class TimelineResourceTest {
     assertEquals(
         dates.stream().map(TimelineResourceTest::padded).sorted().toList(),
         dates.stream().map(TimelineResourceTest::padded).toList());
-    assertEquals(
-        entries.size(), entries.stream().map(entry -> entry.get("id")).distinct().count());
+    assertEquals(entries.size(), entries.stream().map(entry -> entry.get("id")).distinct().count());
     List<Object> kinds = entries.stream().map(entry -> entry.get("kind")).distinct().toList();
     assertTrue(
         kinds.containsAll(List.of("instrument", "termBegins", "termEnds", "event", "milestone")));
@@ -54,8 +53,7 @@ class TimelineResourceTest {
         .body("items.find { it.clause == 'ip-rights-research' }.date", equalTo("2030-12-31"))
         .body("items.find { it.clause == 'ip-rights-research' }.end.rule", equalTo("earlier"))
         .body(
-            "items.find { it.clause == 'revenue-share-to-microsoft' }.date",
-            equalTo("2030-12-31"));
+            "items.find { it.clause == 'revenue-share-to-microsoft' }.date", equalTo("2030-12-31"));
   }
 
   @Test
@@ -74,8 +72,7 @@ class TimelineResourceTest {
 
   @Test
   void whatIsKnownToTheMonthReachesIntoThePeriod() {
-    timeline("kind=event&from=2018-04-15&until=2018-05-01")
-        .body("items.date", hasItem("2018-04"));
+    timeline("kind=event&from=2018-04-15&until=2018-05-01").body("items.date", hasItem("2018-04"));
     timeline("kind=event&from=2018-05-01&until=2018-06-01").body("items", hasSize(0));
   }
 

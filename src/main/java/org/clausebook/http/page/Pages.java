@@ -21,7 +21,8 @@ import org.clausebook.http.problem.ProblemType;
 @ApplicationScoped
 public class Pages {
 
-  private static final Set<String> WHOLE = Set.of(MediaTypes.NDJSON, MediaTypes.CSV);
+  private static final Set<String> WHOLE =
+      Set.of(MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.CALENDAR);
 
   private final Exchanges exchanges;
   private final DataSource database;

@@ -1,0 +1,84 @@
+package org.clausebook.implication;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.restassured.response.ValidatableResponse;
+import org.clausebook.testsupport.ClausebookTest;
+import org.junit.jupiter.api.Test;
+
+@ClausebookTest
+class ImpactResourceTest {
+
+  private static final String IMPACT = "/v1/deals/microsoft-openai/clauses/api-distribution/impact";
+
+  @Test
+  void theChainLeadsFromTheClauseToThoseConcerned() {
+    ValidatableResponse answer =
+        impact("region=FR&asOf=2026-11-23")
+            .body("status", equalTo("inForce"))
+            .body("term.introducedBy", equalTo("2026-04-27"));
+    answer
+        .rootPath("items.find { it.implication == 'french-organisations-can-adopt-through-azure' }")
+        .body("hop.basis", equalTo("stated"))
+        .body("hop.citations.source", contains("article"))
+        .body("inherited", equalTo(false))
+        .body("evidence", notNullValue())
+        .body("stakeholders.stakeholder", hasItems("french-companies", "french-public-sector"))
+        .body("regulations.hop.regulation", hasItem("loi-sren"))
+        .body("regulations.hop.basis", everyItem(equalTo("editorial")))
+        .body("regulations.hop.reason", everyItem(notNullValue()))
+        .body(
+            "regulations.find { it.hop.regulation == 'cnil-ai-guidance' }.authorities.stakeholder",
+            hasItem("cnil"));
+  }
+
+  @Test
+  void milestonesComeIntoForceOnTheirDay() {
+    String upcoming =
+        "items.regulations.flatten().find { it.hop.regulation == 'loi-sren' }.upcoming.date";
+    String inForce =
+        "items.regulations.flatten().find { it.hop.regulation == 'loi-sren' }.milestones.date";
+    impact("region=FR&asOf=2027-01-11")
+        .body(upcoming, hasItem("2027-01-12"))
+        .body(inForce, not(hasItem("2027-01-12")));
+    impact("region=FR&asOf=2027-01-12")
+        .body(inForce, hasItems("2024-05-21", "2027-01-12"))
+        .body(upcoming, not(hasItem("2027-01-12")));
+  }
+
+  @Test
+  void theRegionDecidesWhatIsFollowed() {
+    impact("region=EU").body("items.region", everyItem(not(equalTo("FR"))));
+    impact("region=FR")
+        .body("items.findAll { it.region == 'EU' }.inherited", everyItem(equalTo(true)));
+  }
+
+  @Test
+  void evidencePolicyHidesHops() {
+    impact("evidence=primary&region=FR")
+        .body("items.findAll { it.hop.basis == 'stated' }", hasSize(0))
+        .body("hidden", org.hamcrest.Matchers.greaterThan(0));
+  }
+
+  @Test
+  void unknownClauseIsNotFoundWithTheNearest() {
+    given()
+        .get("/v1/deals/microsoft-openai/clauses/api-distributon/impact")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("api-distribution"));
+  }
+
+  private static ValidatableResponse impact(String query) {
+    return given().get(IMPACT + "?" + query).then().statusCode(200);
+  }
+}

@@ -1,0 +1,146 @@
+package org.clausebook.revision;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.CopiedDeal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was in force, and what was known: the second clock on every read below a deal. */
+@ClausebookTest
+class TwoClocksTest {
+
+  private static final List<String> READS =
+      List.of(
+          "",
+          "/instruments",
+          "/clauses?limit=100",
+          "/clauses/ip-exclusivity",
+          "/clauses/api-distribution/impact?region=FR",
+          "/comparison?from=2025-10-28&until=2026-04-27",
+          "/scenario?assume=agi-verified:2029-06-30",
+          "/timeline?limit=100",
+          "/timeline?format=ics",
+          "/stakeholders?limit=100",
+          "/implications?limit=100&region=FR",
+          "/implications/model-must-fit-gdpr",
+          "/implications/matrix?regions=FR,EU",
+          "/discrepancies",
+          "/unknowns");
+
+  @Inject Editions editions;
+  @Inject Publisher publisher;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/instruments",
+        "/clauses",
+        "/clauses/ip-exclusivity",
+        "/clauses/api-distribution/impact",
+        "/comparison?from=2025-10-28&until=2026-04-27",
+        "/scenario?assume=agi-verified:2029-06-30",
+        "/timeline",
+        "/stakeholders",
+        "/implications?region=FR",
+        "/implications/model-must-fit-gdpr",
+        "/implications/matrix",
+        "/discrepancies",
+        "/unknowns"
+      })
+  void knownNowIsTheSameAsNoKnownAt(String path) {
+    String address = "/v1/deals/microsoft-openai" + path;
+    String now = (path.contains("?") ? "&" : "?") + "knownAt=" + Instant.now();
+    assertEquals(unlinked(address), unlinked(address + now));
+  }
+
+  /** Byte for byte, in both languages, whatever is imported later. */
+  @Test
+  void aPinnedAnswerOutlivesTenImports() {
+    Dossier original = editions.deal("microsoft-openai", new Clocks()).dossier();
+    String slug = "pinned-deal";
+    publish(original, slug, 0);
+    Map<String, byte[]> pinned = new LinkedHashMap<>();
+    for (String path : READS) {
+      String link = citeAs("/v1/deals/" + slug + path);
+      for (String language : List.of("fr", "en")) {
+        pinned.put(language + link, read(link, language));
+      }
+    }
+    String before = given().get("/v1/deals/" + slug).then().extract().path("knownAt");
+    for (int edition = 1; edition <= 10; edition++) {
+      publish(original, slug, edition);
+    }
+    pinned.forEach(
+        (address, answer) ->
+            assertArrayEquals(
+                answer, read(address.substring(2), address.substring(0, 2)), address));
+    given()
+        .get("/v1/deals/" + slug)
+        .then()
+        .body("title", equalTo("Copy 10"))
+        .body("revision", equalTo(11));
+    given()
+        .get("/v1/deals/" + slug + "?knownAt=" + before)
+        .then()
+        .body("title", equalTo("Copy 0"))
+        .body("isCurrent", equalTo(false))
+        .body("supersededBy.revision", equalTo(11));
+  }
+
+  private void publish(Dossier original, String slug, int edition) {
+    publisher.publish(
+        slug,
+        CopiedDeal.of(original, slug, edition),
+        new Publisher.Authorship("test", "test", "test", "Edition " + edition, "editorial"));
+  }
+
+  /** The permanent link of an answer, from its header: not every format has it in the body. */
+  private static String citeAs(String path) {
+    String link =
+        List.of(given().get(path).then().statusCode(200).extract().header("Link").split(", <"))
+            .stream()
+            .filter(each -> each.endsWith("rel=\"cite-as\""))
+            .findFirst()
+            .orElseThrow();
+    return link.substring(link.indexOf("/v1/"), link.indexOf('>'));
+  }
+
+  private static byte[] read(String address, String language) {
+    return given()
+        .urlEncodingEnabled(false)
+        .header("Accept-Language", language)
+        .get(address)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  /** Everything but the addresses that name the request itself. */
+  private static Map<String, Object> unlinked(String address) {
+    JsonPath answer =
+        given().urlEncodingEnabled(false).get(address).then().statusCode(200).extract().jsonPath();
+    Map<String, Object> body = new LinkedHashMap<>(answer.getMap(""));
+    body.remove("links");
+    if (body.get("page") instanceof Map<?, ?> page) {
+      Map<Object, Object> stable = new LinkedHashMap<>(page);
+      stable.remove("next");
+      body.put("page", stable);
+    }
+    return body;
+  }
+}
