@@ -37,6 +37,11 @@ public class Answers {
           "latest-version",
           "license",
           "license");
+
+  /** Pages bring everything they need; Swagger UI styles its elements itself. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
   private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
   private final List<Renderer> renderers;
@@ -91,6 +96,9 @@ public class Answers {
       return;
     }
     response.putHeader("Content-Type", rendered.contentType());
+    if (rendered.contentType().startsWith(MediaTypes.HTML)) {
+      response.putHeader("Content-Security-Policy", PAGE_POLICY);
+    }
     if (rendered.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");
     }

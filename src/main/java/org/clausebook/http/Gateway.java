@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Operation;
@@ -38,9 +39,18 @@ class Gateway {
 
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
-  private static final List<String> ELSEWHERE = List.of("/q/", "/swagger-ui", "/assets/");
+  private static final List<String> ELSEWHERE = List.of("/q/", "/assets/");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final int MAX_URI_LENGTH = 4000;
+  private static final int MAX_HEADERS_LENGTH = 16_000;
+  private static final Pattern LANG =
+      Pattern.compile("[?&]lang=([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})(?:&|$)");
+  private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  /** The page that Swagger UI comes with is not the one we serve. */
+  private static final Set<String> UNWANTED =
+      Set.of("/assets/swagger-ui", "/assets/swagger-ui/", "/assets/swagger-ui/index.html");
+
   private static final String EXPOSED =
       "ETag, Link, Location, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, X-Request-Id, Age";
 
@@ -55,32 +65,67 @@ class Gateway {
   }
 
   void open(@Observes Filters filters) {
+    filters.register(this::decline, Integer.MAX_VALUE);
     filters.register(this::admit, 900);
+  }
+
+  /** What the router would refuse by itself, without a word. */
+  private void decline(RoutingContext routing) {
+    if (Exchange.of(routing) != null || !MALFORMED.matcher(routing.request().uri()).find()) {
+      routing.next();
+      return;
+    }
+    Exchange refusing = refusing(routing);
+    dress(routing.response(), refusing.requestId());
+    answers.send(
+        refusing,
+        ProblemType.MALFORMED_REQUEST.because(
+            "The address is not percent-encoded UTF-8.",
+            "L’adresse n’est pas en UTF-8 codé par pourcentages."));
+  }
+
+  private Exchange refusing(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    return new Exchange(
+        routing,
+        null,
+        null,
+        language(request),
+        MediaTypes.JSON,
+        false,
+        requestId(request),
+        new Addresses(base, String.valueOf(request.path()), Map.of()));
+  }
+
+  /** The parameter wins over the header, also for problems. */
+  private static Language language(HttpServerRequest request) {
+    Matcher lang = LANG.matcher(request.uri());
+    if (lang.find()) {
+      return LanguageNegotiation.ofTag(lang.group(1)).orElse(LanguageNegotiation.DEFAULT);
+    }
+    return LanguageNegotiation.choose(
+        String.join(",", request.headers().getAll("Accept-Language")));
   }
 
   private void admit(RoutingContext routing) {
     if (Exchange.of(routing) != null) {
+      // Rerouted: what was set on the response has been cleared.
+      dress(routing.response(), Exchange.of(routing).requestId());
       routing.next();
       return;
     }
     HttpServerRequest request = routing.request();
-    String requestId = requestId(request);
-    dress(routing.response(), requestId);
+    Exchange refusing = refusing(routing);
+    dress(routing.response(), refusing.requestId());
     String path = request.path();
+    if (UNWANTED.contains(path)) {
+      routing.response().putHeader("Location", base + "/swagger-ui").setStatusCode(308).end();
+      return;
+    }
     if (ELSEWHERE.stream().anyMatch(path::startsWith)) {
       routing.next();
       return;
     }
-    Exchange refusing =
-        new Exchange(
-            routing,
-            null,
-            null,
-            LanguageNegotiation.choose(request.getHeader("Accept-Language")),
-            MediaTypes.JSON,
-            false,
-            requestId,
-            new Addresses(base, path, Map.of()));
     // Whatever fails further on is told in the language of the request.
     refusing.attach();
     try {
@@ -90,7 +135,7 @@ class Gateway {
         return;
       }
       Operation operation = operation(request, route);
-      Exchange exchange = negotiate(routing, route, operation, requestId);
+      Exchange exchange = negotiate(routing, route, operation, refusing);
       exchange.attach();
       if (request.method().equals(HttpMethod.HEAD)) {
         // Answered as GET is; the server leaves the body out.
@@ -108,6 +153,15 @@ class Gateway {
       throw ProblemType.URI_TOO_LONG.because(
           "The address is longer than %d characters.",
           "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
+    }
+    int headers = 0;
+    for (Map.Entry<String, String> header : request.headers()) {
+      headers += header.getKey().length() + header.getValue().length();
+    }
+    if (headers > MAX_HEADERS_LENGTH) {
+      throw ProblemType.HEADERS_TOO_LARGE.because(
+          "The header fields have more than %d characters.",
+          "Les en-têtes dépassent %d caractères.", MAX_HEADERS_LENGTH);
     }
     if (!METHODS.contains(request.method().name())) {
       throw ProblemType.NOT_IMPLEMENTED.because(
@@ -141,7 +195,7 @@ class Gateway {
   }
 
   private Exchange negotiate(
-      RoutingContext routing, Route route, Operation operation, String requestId) {
+      RoutingContext routing, Route route, Operation operation, Exchange refusing) {
     HttpServerRequest request = routing.request();
     MultiMap query = query(routing);
     List<Fault> faults = contract.faults(operation, query);
@@ -171,25 +225,16 @@ class Gateway {
     // Quarkus REST negotiates again: between methods of one path by this type, otherwise not at
     // all.
     request.headers().set("Accept", mediaType + ", */*;q=0.1");
-    String lang = query.get("lang");
-    Language language =
-        (lang == null ? Optional.<Language>empty() : LanguageNegotiation.ofTag(lang))
-            .orElseGet(
-                () ->
-                    lang != null
-                        ? LanguageNegotiation.DEFAULT
-                        : LanguageNegotiation.choose(
-                            String.join(",", request.headers().getAll("Accept-Language"))));
     Map<String, String> parameters = new LinkedHashMap<>();
     query.forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
     return new Exchange(
         routing,
         route,
         operation,
-        language,
+        refusing.language(),
         mediaType,
         takesGzip(request),
-        requestId,
+        refusing.requestId(),
         new Addresses(base, request.path(), parameters));
   }
 

@@ -26,15 +26,21 @@ public final class Columns {
             .path("schema");
     List<String> columns = new ArrayList<>();
     collect(resolve(page).at("/properties/items/items"), "", 1, columns);
+    // What is told once for all items is not repeated in every line.
+    resolve(page)
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(
+            member ->
+                columns.removeIf(name -> name.equals(member) || name.startsWith(member + ".")));
+    columns.add("links.self");
     return columns;
   }
 
   private void collect(JsonNode schema, String prefix, int depth, List<String> columns) {
     for (var member : resolve(schema).path("properties").properties()) {
       String name = prefix + member.getKey();
-      if (member.getKey().equals("links")) {
-        columns.add(name + ".self");
-      } else if (resolve(member.getValue()).path("properties").isEmpty() || depth == DEPTH) {
+      if (resolve(member.getValue()).path("properties").isEmpty() || depth == DEPTH) {
         columns.add(name);
       } else {
         collect(member.getValue(), name + ".", depth + 1, columns);

@@ -164,8 +164,6 @@ public class Contract {
                 }
               });
     }
-    // The document is sorted by name; JSON comes first wherever there is JSON.
-    produces.sort(Comparator.comparing((String type) -> !type.equals("application/json")));
     List<String> consumes = new ArrayList<>();
     node.path("requestBody").path("content").fieldNames().forEachRemaining(consumes::add);
     return new Operation(node.path("operationId").asText(), query, produces, consumes);

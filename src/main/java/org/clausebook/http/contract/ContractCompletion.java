@@ -32,6 +32,7 @@ public class ContractCompletion implements OASFilter {
                             new OperationCompletion(contract, problems, path, operation)
                                 .complete(method == HttpMethod.GET)));
     contract.getComponents().setResponses(new TreeMap<>(contract.getComponents().getResponses()));
+    new Schemas(contract).prune();
     if (contract.getTags() != null) {
       List<Tag> tags = new ArrayList<>(contract.getTags());
       tags.sort(Comparator.comparing(Tag::getName));

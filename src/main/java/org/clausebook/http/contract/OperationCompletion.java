@@ -30,6 +30,7 @@ final class OperationCompletion {
           "region", "FR",
           "regulation", "gdpr",
           "source", "article",
+          "implication", "french-tech-players-and-firms-affected",
           "problem", "not-found");
 
   private final OpenAPI contract;
@@ -150,9 +151,15 @@ final class OperationCompletion {
         .forEach(
             (name, mediaType) -> {
               boolean structured = name.endsWith("json") || name.endsWith("yaml");
+              if (structured && isContent(mediaType.getSchema())) {
+                mediaType.setSchema(
+                    OASFactory.createSchema()
+                        .type(List.of(SchemaType.OBJECT))
+                        .description(operation.getSummary()));
+              }
               if (!structured
                   && (mediaType.getSchema() == null || mediaType.getSchema().getRef() != null)) {
-                mediaType.setSchema(text("The same as " + name + "."));
+                mediaType.setSchema(text(operation.getSummary()));
               }
               if (name.equals(MediaTypes.JSON_LD)) {
                 mediaType.setSchema(
@@ -162,6 +169,11 @@ final class OperationCompletion {
                             "The same as linked data, in the terms of schema.org and ELI."));
               }
             });
+  }
+
+  /** Whether it is something ready-made, of which Java knows no structure. */
+  private static boolean isContent(Schema schema) {
+    return schema != null && "#/components/schemas/Content".equals(schema.getRef());
   }
 
   private void parameters(boolean reads) {
@@ -210,6 +222,14 @@ final class OperationCompletion {
 
   private static void bound(Parameter parameter) {
     Schema schema = parameter.getSchema();
+    if (schema != null
+        && schema.getType() != null
+        && schema.getType().contains(SchemaType.STRING)
+        && schema.getMaxLength() == null
+        && schema.getFormat() == null
+        && schema.getEnumeration() == null) {
+      schema.setMaxLength(parameter.getIn() == Parameter.In.PATH ? 80 : 200);
+    }
     if (parameter.getIn() != Parameter.In.PATH || schema == null || schema.getType() == null) {
       return;
     }
@@ -225,9 +245,6 @@ final class OperationCompletion {
     } else if (schema.getType().contains(SchemaType.STRING) && schema.getFormat() == null) {
       if (schema.getPattern() == null) {
         schema.setPattern(name.equals("region") ? "^[A-Z]+(-[A-Z0-9]+)*$" : SLUG);
-      }
-      if (schema.getMaxLength() == null) {
-        schema.setMaxLength(80);
       }
       if (parameter.getExample() == null && EXAMPLES.containsKey(name)) {
         parameter.setExample(EXAMPLES.get(name));

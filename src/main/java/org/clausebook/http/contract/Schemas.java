@@ -7,16 +7,20 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Makes the schemas of the contract say what Java classes cannot. */
 final class Schemas {
@@ -91,6 +95,64 @@ final class Schemas {
     }
     if (schema.getType().contains(SchemaType.INTEGER) && schema.getFormat() == null) {
       schema.setFormat("int32");
+    }
+  }
+
+  /** Removes the components that nothing refers to. */
+  void prune() {
+    Set<String> used = new TreeSet<>();
+    Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Consumer<Schema> follow =
+        new Consumer<>() {
+          @Override
+          public void accept(Schema schema) {
+            if (schema.getRef() != null && used.add(schema.getRef())) {
+              visit(
+                  contract
+                      .getComponents()
+                      .getSchemas()
+                      .get(schema.getRef().substring(PREFIX.length())),
+                  this,
+                  seen);
+            }
+          }
+        };
+    Set<String> headers = new TreeSet<>();
+    contract
+        .getPaths()
+        .getPathItems()
+        .values()
+        .forEach(
+            path ->
+                path.getOperations()
+                    .values()
+                    .forEach(
+                        operation -> {
+                          visit(operation, follow, seen);
+                          operation
+                              .getResponses()
+                              .getAPIResponses()
+                              .values()
+                              .forEach(response -> headers(response, headers));
+                        }));
+    for (APIResponse response : contract.getComponents().getResponses().values()) {
+      visit(response.getContent(), follow, seen);
+      headers(response, headers);
+    }
+    List.copyOf(contract.getComponents().getSchemas().keySet()).stream()
+        .filter(name -> !used.contains(PREFIX + name))
+        .forEach(contract.getComponents()::removeSchema);
+    List.copyOf(contract.getComponents().getHeaders().keySet()).stream()
+        .filter(name -> !headers.contains("#/components/headers/" + name))
+        .forEach(contract.getComponents()::removeHeader);
+  }
+
+  private static void headers(APIResponse response, Set<String> used) {
+    if (response.getHeaders() != null) {
+      response.getHeaders().values().stream()
+          .map(Header::getRef)
+          .filter(Objects::nonNull)
+          .forEach(used::add);
     }
   }
 
