@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record Addresses(String base, String path, Map<String, String> query) {
 
-  String absolute(Link link) {
+  public String absolute(Link link) {
     if (link.path() != null) {
       return base + link.path();
     }

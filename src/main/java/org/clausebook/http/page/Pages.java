@@ -71,6 +71,16 @@ public class Pages {
     return Link.selfWith(Map.of("cursor", cursors().seal(filters(), position)));
   }
 
+  /** A position as a token of its own, for a parameter other than the cursor of a page. */
+  public String token(List<String> position) {
+    return cursors().seal(filters(), position);
+  }
+
+  /** What {@link #token} sealed; empty when it was not made here or belongs to other filters. */
+  public Optional<List<String>> open(String token) {
+    return cursors().open(filters(), token);
+  }
+
   /** Address of the first page. */
   public Link first() {
     return Link.selfWith(Map.of("cursor", ""));
@@ -80,7 +90,7 @@ public class Pages {
   private String filters() {
     Exchange exchange = exchanges.current();
     Map<String, String> parameters = new TreeMap<>(exchange.addresses().query());
-    parameters.keySet().removeAll(List.of("cursor", "limit", "lang", "format"));
+    parameters.keySet().removeAll(List.of("cursor", "since", "limit", "lang", "format"));
     return exchange.addresses().path() + parameters;
   }
 
