@@ -46,6 +46,10 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     Exchange exchange = exchanges.current();
     if (answer instanceof Problem problem) {
       answers.send(exchange, problem);
+    } else if (answer instanceof Written written) {
+      answers.send(exchange, written);
+    } else if (answer instanceof Streamed stream) {
+      stream.open(exchange);
     } else {
       answers.send(exchange, answers.render(answer, exchange));
     }

@@ -54,8 +54,7 @@ public class Answers {
 
   Rendered render(Object answer, Exchange exchange) {
     if (answer instanceof Content content) {
-      return new Rendered(
-          content.bytes().getBytes(), typed(content.mediaType()), content.languages(), null);
+      return rendered(content);
     }
     try {
       for (Renderer renderer : renderers) {
@@ -71,6 +70,31 @@ public class Answers {
       throw new IllegalStateException("The answer cannot be written", e);
     }
     throw new IllegalStateException("Nothing renders " + answer + " as " + exchange.mediaType());
+  }
+
+  /** An answer as it would go over the wire, to be kept and sent later. */
+  public Content content(Object answer, Exchange exchange) {
+    return new Content(
+        Buffer.buffer(render(answer, exchange).body(false).getBytes()),
+        exchange.mediaType(),
+        exchange.language().tag());
+  }
+
+  /** The tags that an answer is served with in one language: plain, then compressed. */
+  public List<EntityTag> tags(Object answer, Exchange exchange) {
+    Rendered rendered = render(answer, exchange);
+    return List.of(rendered.tag(false), rendered.tag(true));
+  }
+
+  /** The tags that ready content is served with: plain, then compressed. */
+  public static List<EntityTag> tags(Content content) {
+    Rendered rendered = rendered(content);
+    return List.of(rendered.tag(false), rendered.tag(true));
+  }
+
+  private static Rendered rendered(Content content) {
+    return new Rendered(
+        content.bytes().getBytes(), typed(content.mediaType()), content.languages(), null);
   }
 
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
@@ -103,6 +127,31 @@ public class Answers {
       response.putHeader("Content-Encoding", "gzip");
     }
     response.end(rendered.body(exchange.gzip()));
+  }
+
+  /** Sends what a write came to. */
+  void send(Exchange exchange, Written written) {
+    HttpServerResponse response = exchange.routing().response();
+    response.setStatusCode(written.status());
+    if (written.tag() != null) {
+      response.putHeader("ETag", written.tag().toString());
+    }
+    if (written.location() != null) {
+      response.putHeader("Location", exchange.addresses().absolute(written.location()));
+    }
+    response.putHeader("Cache-Control", "no-store");
+    response.putHeader("Vary", VARY);
+    if (written.report() == null) {
+      response.end();
+      return;
+    }
+    Rendered report = rendered(written.report());
+    response.putHeader("Content-Type", report.contentType());
+    response.putHeader("Content-Language", report.languages());
+    if (report.isCompressed(exchange.gzip())) {
+      response.putHeader("Content-Encoding", "gzip");
+    }
+    response.end(report.body(exchange.gzip()));
   }
 
   void send(Exchange exchange, Problem problem) {

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +136,7 @@ class Gateway {
         return;
       }
       Operation operation = operation(request, route);
+      checkContent(request, operation);
       Exchange exchange = negotiate(routing, route, operation, refusing);
       exchange.attach();
       if (request.method().equals(HttpMethod.HEAD)) {
@@ -192,6 +194,31 @@ class Gateway {
           .withHeader("Allow", route.allow());
     }
     return operation;
+  }
+
+  /** Content in a format or coding that the operation does not take is refused unread. */
+  private static void checkContent(HttpServerRequest request, Operation operation) {
+    if (operation.consumes().isEmpty()) {
+      return;
+    }
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE
+          .because(
+              "Send the content as it is, without a content coding.",
+              "Envoyez le contenu tel quel, sans codage de contenu.")
+          .withHeader("Accept-Encoding", "identity");
+    }
+    String type = request.getHeader("Content-Type");
+    String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!operation.consumes().contains(essence)) {
+      String taken = String.join(", ", operation.consumes());
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE
+          .because(
+              "Send the content as %s and say so in Content-Type.",
+              "Envoyez le contenu en %s et dites-le dans Content-Type.", taken)
+          .withHeader("Accept", taken);
+    }
   }
 
   private Exchange negotiate(
@@ -273,7 +300,7 @@ class Gateway {
       response.putHeader("Access-Control-Allow-Methods", route.allow());
       response.putHeader(
           "Access-Control-Allow-Headers",
-          "Accept, Accept-Language, Authorization, Clausebook-Note, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, X-Request-Id");
+          "Accept, Accept-Language, Authorization, Clausebook-Change, Clausebook-Note, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, traceparent, X-Request-Id");
       response.putHeader("Access-Control-Max-Age", "86400");
     }
     response.setStatusCode(204).end();

@@ -31,7 +31,11 @@ public class Documents {
   public interface Document {}
 
   public Content answer(Record document) {
-    String mediaType = exchanges.current().mediaType();
+    return as(exchanges.current().mediaType(), document);
+  }
+
+  /** A dossier as it is served in one of its notations. */
+  public static Content as(String mediaType, Record document) {
     byte[] bytes =
         mediaType.equals(MediaTypes.YAML)
             ? DossierParser.yaml(document)

@@ -110,6 +110,23 @@ public class Publisher {
         contentHash);
   }
 
+  /**
+   * Hides a deal from readers. Its revisions stay, and are found by pinned links.
+   *
+   * @param standing what stands, read after {@link #enterInOrder}
+   * @return dataset number of the withdrawal
+   */
+  @Transactional
+  @ActivateRequestContext
+  public long withdraw(Standing standing, Authorship authorship) {
+    Revision current = standing.current();
+    PublicationEntity publication =
+        log(standing.dossier(), "withdrawn", current.number(), authorship, current.contentHash());
+    entities.find(DossierEntity.class, standing.dossier()).current = null;
+    entities.flush();
+    return publication.dataset;
+  }
+
   private PublicationEntity log(
       String dossier, String action, int number, Authorship authorship, String contentHash) {
     PublicationEntity last =

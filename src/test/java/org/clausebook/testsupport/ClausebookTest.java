@@ -10,6 +10,7 @@ import java.lang.annotation.Target;
 /** A test through HTTP, on the real application and a real PostgreSQL with the bundled dossiers. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@QuarkusTestResource(TestIssuer.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ClausebookTest {}

@@ -1,0 +1,41 @@
+package org.clausebook.curation;
+
+import java.util.List;
+import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.Problem.Fault;
+import org.clausebook.http.problem.ProblemType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells curators everything that is wrong with what they sent. */
+class RefusedDocuments {
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(InvalidDocument e) {
+    Problem problem = problem(e);
+    return RestResponse.status(
+        RestResponse.Status.fromStatusCode(problem.type().status()), problem);
+  }
+
+  private static Problem problem(InvalidDocument e) {
+    List<Fault> faults =
+        e.violations().stream()
+            .map(each -> Fault.content(each.pointer(), each.line(), each.message()))
+            .toList();
+    if (e.isMalformed()) {
+      return ProblemType.MALFORMED_REQUEST.because(
+          Text.of("The document cannot be read.", "Le document ne peut pas être lu."), faults);
+    }
+    return ProblemType.INVALID_CONTENT.because(
+        faults.size() == 1
+            ? Text.of(
+                "One thing in the document is wrong; nothing was changed.",
+                "Une chose ne va pas dans le document ; rien n’a été changé.")
+            : Text.of(
+                "%d things in the document are wrong; nothing was changed.",
+                "%d choses ne vont pas dans le document ; rien n’a été changé.", faults.size()),
+        faults);
+  }
+}

@@ -1,0 +1,177 @@
+package org.clausebook.revision;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
+
+/**
+ * Hears of publications wherever they are made. PostgreSQL announces them on a connection of our
+ * own (a pooled one would lose its subscription); in case that connection is lost unnoticed, the
+ * log is also looked at every second.
+ */
+@ApplicationScoped
+public class PublicationListener {
+
+  private static final Logger LOG = Logger.getLogger(PublicationListener.class);
+  private static final int LOOK_EVERY_MILLIS = 1_000;
+  private static final int RECONNECT_AFTER_MILLIS = 500;
+  private static final long NOTHING_YET = -1;
+
+  private final DataSource pool;
+  private final Event<Published> published;
+  private final String url;
+  private final Properties properties = new Properties();
+  private volatile boolean stopped;
+  private volatile Connection connection;
+  private long last = NOTHING_YET;
+
+  PublicationListener(
+      DataSource pool,
+      Event<Published> published,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
+      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties")
+          Optional<Map<String, String>> additional) {
+    this.pool = pool;
+    this.published = published;
+    this.url = url;
+    additional.ifPresent(properties::putAll);
+    user.ifPresent(value -> properties.setProperty("user", value));
+    password.ifPresent(value -> properties.setProperty("password", value));
+    properties.setProperty("ApplicationName", "clausebook-listener");
+    properties.setProperty("socketTimeout", "5");
+  }
+
+  void start(@Observes @Priority(200) StartupEvent start) {
+    Thread thread = new Thread(this::listen, "publication-listener");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    stopped = true;
+    close();
+  }
+
+  /** Looks at once, so that whoever has just written is answered from what they wrote. */
+  public void lookNow() {
+    try (Connection pooled = pool.getConnection()) {
+      look(pooled);
+    } catch (SQLException e) {
+      LOG.debugf("The log is looked at later: %s", e.getMessage());
+    }
+  }
+
+  private void listen() {
+    boolean lost = false;
+    while (!stopped) {
+      try {
+        connection = DriverManager.getConnection(url, properties);
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("listen clausebook_publication");
+        }
+        if (lost) {
+          LOG.info("Publications are announced again");
+          lost = false;
+        }
+        PGConnection announcements = connection.unwrap(PGConnection.class);
+        while (!stopped) {
+          look(connection);
+          announcements.getNotifications(LOOK_EVERY_MILLIS);
+        }
+      } catch (SQLException e) {
+        if (!stopped && !lost) {
+          LOG.warnf(
+              "Publications are not announced until the database is back: %s", e.getMessage());
+          lost = true;
+        }
+      } finally {
+        close();
+      }
+      pause();
+    }
+  }
+
+  private void look(Connection through) throws SQLException {
+    for (Published line : after(through, position())) {
+      if (isNews(line)) {
+        try {
+          published.fire(line);
+        } catch (RuntimeException e) {
+          LOG.errorf(e, "What publication %d changes was not taken up", line.dataset());
+        }
+      }
+    }
+  }
+
+  private static List<Published> after(Connection through, long position) throws SQLException {
+    String query =
+        position == NOTHING_YET
+            ? "select dossier, dataset from publication where dataset > ? order by dataset desc limit 1"
+            : "select dossier, dataset from publication where dataset > ? order by dataset";
+    List<Published> lines = new ArrayList<>();
+    try (PreparedStatement statement = through.prepareStatement(query)) {
+      statement.setLong(1, position);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          lines.add(new Published(rows.getString(1), rows.getLong(2)));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private synchronized long position() {
+    return last;
+  }
+
+  private synchronized boolean isNews(Published line) {
+    if (line.dataset() <= last) {
+      return false;
+    }
+    last = line.dataset();
+    return true;
+  }
+
+  private void close() {
+    Connection open = connection;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (SQLException e) {
+        LOG.debugf("The connection of announcements was lost already: %s", e.getMessage());
+      }
+    }
+  }
+
+  private void pause() {
+    if (stopped) {
+      return;
+    }
+    try {
+      Thread.sleep(RECONNECT_AFTER_MILLIS);
+    } catch (InterruptedException e) {
+      stopped = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}
