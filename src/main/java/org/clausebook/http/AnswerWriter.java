@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.clausebook.http.cache.Rendering;
 import org.clausebook.http.problem.Problem;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -46,12 +47,15 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     Exchange exchange = exchanges.current();
     if (answer instanceof Problem problem) {
       answers.send(exchange, problem);
+      Rendering.failed(exchange, waiting -> answers.send(waiting, problem));
     } else if (answer instanceof Written written) {
       answers.send(exchange, written);
     } else if (answer instanceof Streamed stream) {
       stream.open(exchange);
     } else {
-      answers.send(exchange, answers.render(answer, exchange));
+      Rendered rendered = answers.render(answer, exchange);
+      Rendering.finished(exchange, rendered, waiting -> answers.send(waiting, rendered));
+      answers.send(exchange, rendered);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.http.cache.Changes;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.problem.Problem;
@@ -46,8 +47,10 @@ public class Answers {
 
   private final List<Renderer> renderers;
   private final HttpConfig config;
+  private final Changes changes;
 
-  Answers(@All List<Renderer> renderers, HttpConfig config) {
+  Answers(@All List<Renderer> renderers, HttpConfig config, Changes changes) {
+    this.changes = changes;
     this.renderers = renderers;
     this.config = config;
   }
@@ -109,6 +112,10 @@ public class Answers {
     response.putHeader("ETag", tag.toString());
     response.putHeader("Cache-Control", cacheControl(exchange));
     response.putHeader("Vary", VARY);
+    long silence = changes.silence().toSeconds();
+    if (silence > 0) {
+      response.putHeader("Age", Long.toString(silence));
+    }
     if (rendered.links() != null) {
       response.putHeader("Link", rendered.links());
     }

@@ -56,12 +56,24 @@ public record Exchange(
   }
 
   /** True when the answer is asked for as of no particular day and so changes with the day. */
-  boolean dependsOnToday() {
-    return operation != null && operation.query().containsKey("asOf") && !query().contains("asOf");
+  public boolean dependsOnToday() {
+    return operation != null
+        && operation.query().containsKey("asOf")
+        && !addresses.query().containsKey("asOf");
   }
 
   /** True when the answer can never change. */
-  boolean isPinned() {
-    return query().contains("dataset") && !dependsOnToday();
+  public boolean isPinned() {
+    return addresses.query().containsKey("dataset") && !dependsOnToday();
+  }
+
+  /** What was negotiated, without the request it was negotiated for. */
+  public Exchange withoutRequest() {
+    return of(null, null);
+  }
+
+  /** The same negotiated for another request that asks the same. */
+  Exchange of(RoutingContext another, String anotherId) {
+    return new Exchange(another, route, operation, language, mediaType, gzip, anotherId, addresses);
   }
 }

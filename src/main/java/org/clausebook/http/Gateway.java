@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clausebook.http.cache.RenderedCache;
+import org.clausebook.http.cache.RenderedCache.Kept;
+import org.clausebook.http.cache.RenderedCache.Question;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
@@ -55,11 +59,15 @@ class Gateway {
   private static final String EXPOSED =
       "ETag, Link, Location, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, X-Request-Id, Age";
 
+  private static volatile Second lastSecond = new Second(0, "");
+
   private final Contract contract;
   private final Answers answers;
+  private final RenderedCache cache;
   private final String base;
 
-  Gateway(Contract contract, Answers answers, HttpConfig config) {
+  Gateway(Contract contract, Answers answers, RenderedCache cache, HttpConfig config) {
+    this.cache = cache;
     this.contract = contract;
     this.answers = answers;
     this.base = config.publicUrl().toString();
@@ -116,6 +124,14 @@ class Gateway {
       return;
     }
     HttpServerRequest request = routing.request();
+    Question question = reads(request) ? Question.of(request) : null;
+    Kept kept = question == null ? null : cache.find(question).orElse(null);
+    if (kept != null) {
+      String requestId = requestId(request);
+      dress(routing.response(), requestId);
+      answers.send(kept.exchange().of(routing, requestId), kept.rendered());
+      return;
+    }
     Exchange refusing = refusing(routing);
     dress(routing.response(), refusing.requestId());
     String path = request.path();
@@ -139,14 +155,27 @@ class Gateway {
       checkContent(request, operation);
       Exchange exchange = negotiate(routing, route, operation, refusing);
       exchange.attach();
-      if (request.method().equals(HttpMethod.HEAD)) {
-        // Answered as GET is; the server leaves the body out.
-        routing.reroute(HttpMethod.GET, request.uri());
-      } else {
-        routing.next();
+      boolean keeps = question != null && !exchange.mediaType().equals(MediaTypes.EVENT_STREAM);
+      if (!keeps || cache.join(question, exchange, Gateway::proceed).isEmpty()) {
+        proceed(exchange);
       }
     } catch (Problem problem) {
       answers.send(refusing, problem);
+    }
+  }
+
+  private static boolean reads(HttpServerRequest request) {
+    return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+  }
+
+  /** On to the resource. */
+  private static void proceed(Exchange exchange) {
+    RoutingContext routing = exchange.routing();
+    if (routing.request().method().equals(HttpMethod.HEAD)) {
+      // Answered as GET is; the server leaves the body out.
+      routing.reroute(HttpMethod.GET, routing.request().uri());
+    } else {
+      routing.next();
     }
   }
 
@@ -234,14 +263,12 @@ class Gateway {
       throw ProblemType.INVALID_PARAMETER.because(
           Text.of("Refused: %s.", "Refusé : %s.", names), faults);
     }
-    boolean reads =
-        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     String accept = String.join(",", request.headers().getAll("Accept"));
     String mediaType =
         format(query)
             .filter(operation.produces()::contains)
             .or(() -> MediaTypes.choose(accept, operation.produces()))
-            .or(() -> reads ? Optional.empty() : Optional.of(MediaTypes.JSON))
+            .or(() -> reads(request) ? Optional.empty() : Optional.of(MediaTypes.JSON))
             .orElseThrow(
                 () ->
                     ProblemType.NOT_ACCEPTABLE
@@ -308,8 +335,7 @@ class Gateway {
 
   /** Headers that every answer carries, whatever it is. */
   private static void dress(HttpServerResponse response, String requestId) {
-    response.putHeader(
-        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    response.putHeader("Date", now());
     response.putHeader("X-Request-Id", requestId);
     response.putHeader("Access-Control-Allow-Origin", "*");
     response.putHeader("Access-Control-Expose-Headers", EXPOSED);
@@ -321,10 +347,31 @@ class Gateway {
 
   private static String requestId(HttpServerRequest request) {
     String given = request.getHeader("X-Request-Id");
-    return given != null && REQUEST_ID.matcher(given).matches()
-        ? given
-        : UUID.randomUUID().toString();
+    return given != null && REQUEST_ID.matcher(given).matches() ? given : newRequestId();
   }
+
+  /** It tells requests apart and guards nothing, so it need not be unpredictable. */
+  private static String newRequestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /** The date of this second, formatted once. */
+  private static String now() {
+    long second = System.currentTimeMillis() / 1000;
+    Second at = lastSecond;
+    if (at.second != second) {
+      at =
+          new Second(
+              second,
+              DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      lastSecond = at;
+    }
+    return at.text;
+  }
+
+  private record Second(long second, String text) {}
 
   private static String printable(String text) {
     String clean = text.replaceAll("[^\\x20-\\x7E\\u00A0-\\uFFFD]", "?");

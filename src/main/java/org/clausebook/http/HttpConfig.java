@@ -1,5 +1,6 @@
 package org.clausebook.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -19,4 +20,20 @@ public interface HttpConfig {
   @WithDefault("60s")
   @WithName("max-age")
   Duration maxAge();
+
+  /**
+   * How much memory rendered answers may take, such as {@code 64M}; 0 keeps none. Answers are the
+   * same either way.
+   */
+  @WithDefault("64M")
+  @WithName("cache-size")
+  MemorySize cacheSize();
+
+  /**
+   * How long kept answers are still given while the database cannot be heard. Their header {@code
+   * Age} then says for how long it has not been.
+   */
+  @WithDefault("1h")
+  @WithName("max-silence")
+  Duration maxSilence();
 }

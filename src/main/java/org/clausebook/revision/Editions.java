@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.Link;
+import org.clausebook.http.cache.Changes;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.Problem.Fault;
@@ -36,6 +36,7 @@ public class Editions {
   private static final long NEWEST = Long.MAX_VALUE;
 
   private final RevisionRepository revisions;
+  private final Changes changes;
   private final Clock clock = Clock.systemUTC();
   private final Cache<Long, Record> documents =
       Caffeine.newBuilder()
@@ -43,7 +44,8 @@ public class Editions {
           .weigher((Long dataset, Record document) -> RevisionConfig.weight(document))
           .build();
 
-  Editions(RevisionRepository revisions) {
+  Editions(RevisionRepository revisions, Changes changes) {
+    this.changes = changes;
     this.revisions = revisions;
   }
 
@@ -220,11 +222,19 @@ public class Editions {
               Fault.parameter(
                   "dataset", Text.of("Not together with 'knownAt'.", "Pas avec « knownAt »."))));
     }
-    if (clocks.knownAt != null) {
-      Instant instant = clocks.knownAt.toInstant();
-      return revisions.knownAt(dossier, instant);
+    Optional<RevisionRepository.Known> known =
+        clocks.knownAt == null
+            ? revisions.knownAfter(dossier, clocks.dataset == null ? NEWEST : clocks.dataset)
+            : revisions.knownAt(dossier, clocks.knownAt.toInstant());
+    known.ifPresent(each -> heard(dossier, each.latest()));
+    return known;
+  }
+
+  /** What is read here may be newer than what was announced: no older answer may follow it. */
+  private void heard(String dossier, long latest) {
+    if (latest > changes.newest()) {
+      changes.changed(dossier, latest, dossier.equals(REFERENCE));
     }
-    return revisions.knownAfter(dossier, clocks.dataset == null ? NEWEST : clocks.dataset);
   }
 
   private Problem noDeal(String id) {
