@@ -22,7 +22,7 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
 
   @Override
   public String start() {
-    Path directory = directory();
+    Path directory = EmbeddedDirectory.path();
     try {
       Files.createDirectories(directory);
       lock(directory);
@@ -41,15 +41,6 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               + ". Free disk space and write access are needed; or set QUARKUS_DATASOURCE_JDBC_URL to use a PostgreSQL of your own.",
           e);
     }
-  }
-
-  private static Path directory() {
-    String configured =
-        System.getProperty(
-            "clausebook.embedded.directory", System.getenv("CLAUSEBOOK_EMBEDDED_DIRECTORY"));
-    return configured == null
-        ? Path.of(System.getProperty("user.home"), ".clausebook")
-        : Path.of(configured).toAbsolutePath();
   }
 
   /** Held as long as the process lives; the operating system releases it even after a crash. */

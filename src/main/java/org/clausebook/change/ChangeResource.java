@@ -10,7 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +32,12 @@ import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/changes")
@@ -39,8 +47,11 @@ class ChangeResource {
   private final Publications publications;
   private final Pages pages;
   private final Exchanges exchanges;
+  private final ChangeStreams streams;
 
-  ChangeResource(Publications publications, Pages pages, Exchanges exchanges) {
+  ChangeResource(
+      Publications publications, Pages pages, Exchanges exchanges, ChangeStreams streams) {
+    this.streams = streams;
     this.publications = publications;
     this.pages = pages;
     this.exchanges = exchanges;
@@ -90,6 +101,54 @@ class ChangeResource {
       Collections.reverse(lines);
     }
     return page(lines, last, limit, more);
+  }
+
+  @GET
+  @Path("stream")
+  @Produces(MediaType.WILDCARD)
+  @Operation(
+      operationId = "streamChanges",
+      summary = "Be told of changes as they happen",
+      description =
+          "Server-Sent Events: one per change, named by what was done, with the change as JSON; the id is its number. Without `Last-Event-ID` only what comes from now on is told; with it, first what came since. A comment comes every ten seconds.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events until the client leaves.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Absent: a stream has no state.",
+              schema = @Schema(maxLength = 100)),
+      content =
+          @Content(
+              mediaType = MediaTypes.EVENT_STREAM,
+              schema = @Schema(type = SchemaType.STRING, description = "Events.")))
+  public Object stream(
+      @BeanParam ChangeQuery asked,
+      @Parameter(
+              description = "Number of the last change that was seen; browsers send it themselves.",
+              example = "2")
+          @HeaderParam("Last-Event-ID")
+          String lastEventId) {
+    return streams.open(
+        asked.selection(),
+        lastEventId == null || lastEventId.isBlank()
+            ? publications.at(Instant.now().plusSeconds(86_400))
+            : number(lastEventId.strip()));
+  }
+
+  private static long number(String lastEventId) {
+    if (!lastEventId.matches("[0-9]{1,18}")) {
+      throw ProblemType.INVALID_PARAMETER.because(
+          Text.of("Refused: Last-Event-ID.", "Refusé : Last-Event-ID."),
+          List.of(
+              Fault.parameter(
+                  "Last-Event-ID",
+                  Text.of(
+                      "Send the id of an event of this stream.",
+                      "Envoyez l’identifiant d’un événement de ce flux."))));
+    }
+    return Long.parseLong(lastEventId);
   }
 
   private ChangePage page(List<Publication> lines, long last, int limit, boolean more) {

@@ -11,11 +11,13 @@ import java.util.List;
 import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierPart;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.PartView;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals/{deal}/clauses")
 @Tag(name = "Clauses", description = "What the parties settle, subject by subject and day by day.")
-class ClauseResource {
+class ClauseResource implements PartView {
 
   private final Deals deals;
 
@@ -94,6 +96,16 @@ class ClauseResource {
           EvidencePolicy evidence) {
     Edition edition = deals.read(deal, clocks);
     return Clause.whole(find(edition, clause), new Facts(edition, evidence));
+  }
+
+  @Override
+  public DossierPart part() {
+    return DossierPart.clauses;
+  }
+
+  @Override
+  public Object view(String deal, String id) {
+    return get(deal, id, new Clocks(), null);
   }
 
   private static Dossier.Clause find(Edition edition, String id) {

@@ -109,7 +109,7 @@ class DossierResource {
   }
 
   /** The reference is no deal, though dossiers of both kinds share one space of names. */
-  private static String deal(String slug) {
+  static String deal(String slug) {
     if (slug.equals(Editions.REFERENCE)) {
       throw Editions.missing("deal", "accord", slug, List.of());
     }

@@ -28,6 +28,14 @@ interface Edit {
    */
   Record apply(Optional<Record> present, Reference reference);
 
-  /** What the address will give once the document stands. */
+  /**
+   * What the address will give once the document stands; null where that can only be told
+   * afterwards, by {@link #tagNow}.
+   */
   EntityTag tag(Record document);
+
+  /** What the address gives, now that the document stands. */
+  default EntityTag tagNow() {
+    return null;
+  }
 }

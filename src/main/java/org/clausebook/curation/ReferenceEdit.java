@@ -42,6 +42,12 @@ final class ReferenceEdit implements Edit {
   @Override
   public Record apply(Optional<Record> present, Reference standingReference) {
     Reference reference = DossierParser.reference(document, notation);
+    requireHolding(reference, standings);
+    return reference;
+  }
+
+  /** Refuses a reference with which the dossier of a deal would no longer hold. */
+  static void requireHolding(Reference reference, Standings standings) {
     List<Fault> broken = new ArrayList<>();
     for (String deal : standings.deals()) {
       Record dossier = standings.document(standings.of(deal).current().dataset());
@@ -77,7 +83,6 @@ final class ReferenceEdit implements Edit {
               "Des dossiers d’accords visent ce que cette référence omet ; changez-les d’abord."),
           broken);
     }
-    return reference;
   }
 
   @Override

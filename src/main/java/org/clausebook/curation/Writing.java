@@ -62,15 +62,15 @@ class Writing {
 
   /** A document worked out from what stood at a moment. */
   private record Draft(
-      Standing standing, Standing reference, Optional<Record> present, Record document) {
+      Standing standing,
+      Standing reference,
+      boolean isNew,
+      Optional<Record> present,
+      Record document) {
 
     boolean isOvertaken(Standing standingNow, Standing referenceNow) {
       return standing.latest() != standingNow.latest()
           || reference.latest() != referenceNow.latest();
-    }
-
-    boolean isNew() {
-      return present.isEmpty();
     }
   }
 
@@ -86,11 +86,13 @@ class Writing {
           if (request.dryRun) {
             return answer(200, report(draft, null), null, null);
           }
-          return turns.take(
-              () ->
-                  QuarkusTransaction.requiringNew()
-                      .timeout(60)
-                      .call(() -> publish(edit, request, draft, authorship, repetition)));
+          Written written =
+              turns.take(
+                  () ->
+                      QuarkusTransaction.requiringNew()
+                          .timeout(60)
+                          .call(() -> publish(edit, request, draft, authorship, repetition)));
+          return written.tag() == null ? written.with(edit.tagNow()) : written;
         });
   }
 
@@ -183,7 +185,7 @@ class Writing {
             .map(current -> standings.document(current.dataset()));
     Record document =
         edit.apply(present, (Reference) standings.document(reference.current().dataset()));
-    return new Draft(standing, reference, present, document);
+    return new Draft(standing, reference, edit.tags(standing).isEmpty(), present, document);
   }
 
   private void check(Edit edit, Request request, Standing standing) {

@@ -71,6 +71,18 @@ final class Document {
     return notation == DossierParser.Notation.JSON ? readJson(text) : readYaml(text);
   }
 
+  /** A document that nobody wrote: its parts stand on no line. */
+  static Document of(JsonNode tree) {
+    return new Document(tree, Map.of());
+  }
+
+  /** A larger document in which this one stands at a place; only its own lines are known. */
+  Document within(JsonNode whole, String place) {
+    Map<String, Integer> moved = new HashMap<>();
+    lines.forEach((pointer, line) -> moved.put(place + pointer, line));
+    return new Document(whole, moved);
+  }
+
   JsonNode tree() {
     return tree;
   }

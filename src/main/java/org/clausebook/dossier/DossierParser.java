@@ -53,8 +53,12 @@ public final class DossierParser {
    * @throws InvalidDocument with everything that is wrong, if anything is
    */
   public static Dossier dossier(byte[] document, Notation notation, Reference reference) {
+    return dossier(Document.read(document, notation), reference);
+  }
+
+  static Dossier dossier(Document document, Reference reference) {
     return read(
-        Document.read(document, notation),
+        document,
         DOSSIER,
         Dossier.class,
         (dossier, rules) -> new DossierRules(dossier, reference, rules).check());

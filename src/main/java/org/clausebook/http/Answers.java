@@ -83,6 +83,15 @@ public class Answers {
         exchange.language().tag());
   }
 
+  /** One line of JSON, for what is not an answer of its own. */
+  public static String json(Object value, Exchange exchange) {
+    try {
+      return Json.writer(exchange.language(), exchange.addresses()).writeValueAsString(value);
+    } catch (IOException e) {
+      throw new IllegalStateException("A view can always be written", e);
+    }
+  }
+
   /** The tags that an answer is served with in one language: plain, then compressed. */
   public List<EntityTag> tags(Object answer, Exchange exchange) {
     Rendered rendered = render(answer, exchange);

@@ -2,6 +2,7 @@ package org.clausebook.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
@@ -31,6 +32,19 @@ public record Exchange(
 
   static Exchange of(RoutingContext routing) {
     return routing.get(KEY);
+  }
+
+  /** As if the same address had been read in a language, without any parameter. */
+  public Exchange asReading(Language language) {
+    return new Exchange(
+        routing,
+        route,
+        route.operation("GET"),
+        language,
+        MediaTypes.JSON,
+        gzip,
+        requestId,
+        new Addresses(addresses.base(), addresses.path(), Map.of()));
   }
 
   void attach() {

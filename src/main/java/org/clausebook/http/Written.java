@@ -11,4 +11,9 @@ import org.clausebook.http.conditional.EntityTag;
  * @param tag of the representation that the next reading gives; null where nothing was written
  * @param location address of what was created; null where nothing was
  */
-public record Written(int status, Content report, EntityTag tag, Link location) {}
+public record Written(int status, Content report, EntityTag tag, Link location) {
+
+  public Written with(EntityTag newTag) {
+    return new Written(status, report, newTag, location);
+  }
+}

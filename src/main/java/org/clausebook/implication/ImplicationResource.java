@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierPart;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.PartView;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals/{deal}/implications")
 @Tag(name = "Implications")
-class ImplicationResource {
+class ImplicationResource implements PartView {
 
   private final Deals deals;
 
@@ -100,6 +102,16 @@ class ImplicationResource {
     Edition edition = deals.read(deal, clocks);
     Facts facts = new Facts(edition, EvidencePolicy.any);
     return Implication.whole(find(edition, implication), facts);
+  }
+
+  @Override
+  public DossierPart part() {
+    return DossierPart.implications;
+  }
+
+  @Override
+  public Object view(String deal, String id) {
+    return get(deal, id, new Clocks());
   }
 
   @GET

@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.InvalidDocument;
@@ -19,7 +21,7 @@ import org.jboss.logging.Logger;
  * never touched by a start.
  */
 @ApplicationScoped
-class BundledDossiers {
+public class BundledDossiers {
 
   private static final Logger LOG = Logger.getLogger(BundledDossiers.class);
   private static final List<String> DEALS = List.of("microsoft-openai");
@@ -42,6 +44,15 @@ class BundledDossiers {
     for (String deal : DEALS) {
       publish(deal, readDeal(deal, reference));
     }
+  }
+
+  /** The documents by dossier, the reference first. */
+  public static Map<String, Record> all() {
+    Map<String, Record> documents = new LinkedHashMap<>();
+    Reference reference = readReference();
+    documents.put(Editions.REFERENCE, reference);
+    DEALS.forEach(deal -> documents.put(deal, readDeal(deal, reference)));
+    return documents;
   }
 
   private void publish(String dossier, Record document) {

@@ -1,0 +1,82 @@
+package org.clausebook.change;
+
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clausebook.http.Exchange;
+import org.clausebook.http.problem.ProblemType;
+import org.clausebook.revision.Publication;
+import org.clausebook.revision.Publications;
+import org.clausebook.revision.Publications.Selection;
+import org.clausebook.revision.Published;
+
+/** The open streams of this replica, fed from the log whenever something became visible. */
+@ApplicationScoped
+class ChangeStreams {
+
+  private static final int MAX_STREAMS = 1_000;
+  private static final int BATCH = 500;
+  private static final long HEARTBEAT_MILLIS = 10_000;
+
+  private final Publications publications;
+  private final Vertx vertx;
+  private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
+
+  ChangeStreams(Publications publications, Vertx vertx) {
+    this.publications = publications;
+    this.vertx = vertx;
+    vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> open.forEach(ChangeStream::beat));
+  }
+
+  /**
+   * Opens a stream.
+   *
+   * @param last number of the last change the client has seen
+   */
+  ChangeStream open(Selection selection, long last) {
+    if (open.size() >= MAX_STREAMS) {
+      throw ProblemType.UNAVAILABLE
+          .because(
+              "Too many streams are open; ask for pages of /v1/changes instead.",
+              "Trop de flux sont ouverts ; demandez plutôt les pages de /v1/changes.")
+          .withHeader("Retry-After", "60");
+    }
+    return new ChangeStream(selection, last, this);
+  }
+
+  /** Sends what the client has not seen yet, then keeps it informed. */
+  void begin(ChangeStream stream, Exchange exchange) {
+    open.add(stream);
+    exchange.routing().response().closeHandler(closed -> open.remove(stream));
+    exchange.routing().response().exceptionHandler(failure -> open.remove(stream));
+    vertx
+        .executeBlocking(
+            () -> {
+              catchUp(List.of(stream));
+              return null;
+            },
+            false)
+        .onFailure(failure -> stream.end());
+  }
+
+  void published(@Observes Published published) {
+    if (!open.isEmpty()) {
+      catchUp(List.copyOf(open));
+    }
+  }
+
+  private void catchUp(List<ChangeStream> streams) {
+    long last = streams.stream().mapToLong(ChangeStream::last).min().orElse(Long.MAX_VALUE);
+    List<Publication> lines;
+    do {
+      lines = publications.after(last, Selection.ALL, BATCH);
+      for (Publication line : lines) {
+        streams.forEach(stream -> stream.send(line));
+        last = line.dataset();
+      }
+    } while (lines.size() > BATCH);
+  }
+}

@@ -1,0 +1,117 @@
+package org.clausebook.curation;
+
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clausebook.change.PartChange;
+import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.revision.AuditChain;
+
+/**
+ * What an operator does on the server itself, instead of serving. Each prints what it found or did
+ * and ends with 0, or with 1 when something is wrong.
+ */
+public final class Commands implements QuarkusApplication {
+
+  public static final Set<String> NAMES = Set.of("verify-audit", "adopt-bundled", "import");
+
+  private static final String USAGE =
+      """
+      verify-audit                              check the chain of hashes over the whole history
+      adopt-bundled [--yes]                     show how the bundled dossiers differ; with --yes publish them
+      import FILE… --note WHY                   publish dossiers (.yaml, .json); reference.yaml is the reference
+      """;
+
+  private final AuditChain audit;
+  private final Adoption adoption;
+
+  Commands(AuditChain audit, Adoption adoption) {
+    this.audit = audit;
+    this.adoption = adoption;
+  }
+
+  @Override
+  public int run(String... arguments) {
+    List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+    try {
+      return switch (arguments[0]) {
+        case "verify-audit" -> verify();
+        case "adopt-bundled" -> adopt(rest.contains("--yes"));
+        case "import" -> bring(rest);
+        default -> usage();
+      };
+    } catch (InvalidDocument e) {
+      System.err.println("Refused, nothing was changed by it:\n" + e.getMessage());
+      return 1;
+    } catch (IOException e) {
+      System.err.println("Cannot be read: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private int verify() {
+    AuditChain.Finding finding = audit.verify();
+    finding.faults().forEach(System.err::println);
+    if (!finding.faults().isEmpty()) {
+      System.err.println("The history was tampered with.");
+      return 1;
+    }
+    System.out.println(
+        "The history holds: " + finding.lines() + " lines, the last with hash " + finding.head());
+    return 0;
+  }
+
+  private int adopt(boolean publish) {
+    Map<String, List<PartChange>> differences = adoption.differences();
+    if (differences.isEmpty()) {
+      System.out.println("The bundled dossiers are the ones that stand; there is nothing to adopt.");
+      return 0;
+    }
+    differences.forEach(
+        (dossier, changes) -> {
+          System.out.println(dossier + ":");
+          changes.forEach(
+              each ->
+                  System.out.println(
+                      "  " + each.change() + " " + each.section() + " " + each.id()));
+        });
+    if (publish) {
+      adoption.publish(differences.keySet());
+      System.out.println("Published.");
+    } else {
+      System.out.println("Nothing was changed; publish them with: adopt-bundled --yes");
+    }
+    return 0;
+  }
+
+  private int bring(List<String> arguments) throws IOException {
+    int note = arguments.indexOf("--note");
+    if (note < 1 || note + 2 != arguments.size()) {
+      return usage();
+    }
+    for (String file : arguments.subList(0, note)) {
+      Path path = Path.of(file);
+      Notation notation = file.endsWith(".json") ? Notation.JSON : Notation.YAML;
+      System.out.println(
+          file
+              + ": "
+              + adoption.bring(
+                  path.getFileName().toString().startsWith("reference."),
+                  Files.readAllBytes(path),
+                  notation,
+                  arguments.get(note + 1)));
+    }
+    return 0;
+  }
+
+  private static int usage() {
+    System.err.print(USAGE);
+    return 1;
+  }
+}

@@ -1,0 +1,68 @@
+package org.clausebook.curation;
+
+import java.util.List;
+import java.util.Optional;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.dossier.DossierPart;
+import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.dossier.Reference;
+import org.clausebook.http.conditional.EntityTag;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem.Fault;
+import org.clausebook.http.problem.ProblemType;
+import org.clausebook.revision.Editions;
+import org.clausebook.revision.Standing;
+
+/**
+ * Puts one part into the dossier that stands, or takes it out.
+ *
+ * @param document the part; null to remove it
+ */
+record PartEdit(
+    String deal, DossierPart part, String id, byte[] document, Notation notation, PartTags tags)
+    implements Edit {
+
+  @Override
+  public String dossier() {
+    return deal;
+  }
+
+  @Override
+  public List<EntityTag> tags(Standing standing) {
+    Withdrawal.requirePresent(standing);
+    return tags.of(standing, part, id);
+  }
+
+  @Override
+  public Record apply(Optional<Record> present, Reference reference) {
+    Dossier dossier = (Dossier) present.orElseThrow();
+    if (document != null) {
+      return part.put(dossier, id, document, notation, reference);
+    }
+    if (!part.isIn(dossier, id)) {
+      throw Editions.missing("part", "élément", id, List.of());
+    }
+    try {
+      return part.remove(dossier, id, reference);
+    } catch (InvalidDocument e) {
+      throw ProblemType.CONFLICT.because(
+          Text.of(
+              "'%s' is still referred to, or alone refers to something; change that first.",
+              "« %s » est encore visé, ou seul à viser quelque chose ; changez cela d’abord.", id),
+          e.violations().stream()
+              .map(each -> Fault.content(each.pointer(), each.line(), each.message()))
+              .toList());
+    }
+  }
+
+  @Override
+  public EntityTag tag(Record published) {
+    return null;
+  }
+
+  @Override
+  public EntityTag tagNow() {
+    return document == null ? null : tags.now(part, deal, id);
+  }
+}
