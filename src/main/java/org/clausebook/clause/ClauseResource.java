@@ -12,10 +12,8 @@ import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
-import org.clausebook.revision.Editions;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,23 +91,7 @@ class ClauseResource {
       @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
           EvidencePolicy evidence) {
     Edition edition = deals.read(deal, clocks);
-    return Clause.whole(find(edition, clause), new Facts(edition, evidence));
-  }
-
-  private static Dossier.Clause find(Edition edition, String id) {
-    List<Dossier.Clause> clauses = edition.dossier().clauses();
-    return clauses.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Editions.missing(
-                    "clause",
-                    "clause",
-                    id,
-                    Suggestion.nearest(id, clauses.stream().map(Dossier.Clause::id).toList())
-                        .stream()
-                        .toList()));
+    return Clause.whole(Clauses.find(edition, clause), new Facts(edition, evidence));
   }
 
   private static boolean isChangedBy(Dossier.Clause clause, String instrument) {
