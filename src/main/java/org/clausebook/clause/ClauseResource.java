@@ -13,10 +13,8 @@ import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
-import org.clausebook.revision.Editions;
 import org.clausebook.revision.PartView;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
@@ -95,7 +93,7 @@ class ClauseResource implements PartView {
       @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
           EvidencePolicy evidence) {
     Edition edition = deals.read(deal, clocks);
-    return Clause.whole(find(edition, clause), new Facts(edition, evidence));
+    return Clause.whole(Clauses.find(edition, clause), new Facts(edition, evidence));
   }
 
   @Override
@@ -106,22 +104,6 @@ class ClauseResource implements PartView {
   @Override
   public Object view(String deal, String id) {
     return get(deal, id, new Clocks(), null);
-  }
-
-  private static Dossier.Clause find(Edition edition, String id) {
-    List<Dossier.Clause> clauses = edition.dossier().clauses();
-    return clauses.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Editions.missing(
-                    "clause",
-                    "clause",
-                    id,
-                    Suggestion.nearest(id, clauses.stream().map(Dossier.Clause::id).toList())
-                        .stream()
-                        .toList()));
   }
 
   private static boolean isChangedBy(Dossier.Clause clause, String instrument) {

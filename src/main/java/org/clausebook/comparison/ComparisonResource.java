@@ -11,12 +11,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
+import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.http.language.Text;
-import org.clausebook.http.problem.Problem;
-import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,34 +72,12 @@ class ComparisonResource {
     clocks.knownAt = knownAt;
     clocks.dataset = dataset;
     Edition edition = deals.read(deal, clocks);
-    List<Dossier.Clause> clauses = edition.dossier().clauses();
-    if (clause != null && clauses.stream().noneMatch(each -> each.id().equals(clause))) {
-      throw Problem.refused("clause", noClause(clause, clauses));
-    }
     return Comparison.of(
         edition,
         from,
         until,
-        clauses.stream()
-            .filter(each -> theme == null || each.theme() == theme)
-            .filter(each -> clause == null || each.id().equals(clause))
+        Clauses.filter(edition, theme, clause).stream()
             .map(each -> Span.of(edition.dossier(), each, from, until))
             .toList());
-  }
-
-  private static Text noClause(String clause, List<Dossier.Clause> clauses) {
-    return Suggestion.nearest(clause, clauses.stream().map(Dossier.Clause::id).toList())
-        .map(
-            near ->
-                Text.of(
-                    "There is no clause '%s' in this deal; did you mean '%s'?",
-                    "Cet accord n’a pas de clause « %s » ; vouliez-vous dire « %s » ?",
-                    clause,
-                    near))
-        .orElseGet(
-            () ->
-                Text.of(
-                    "There is no clause '%s' in this deal.",
-                    "Cet accord n’a pas de clause « %s ».", clause));
   }
 }

@@ -30,7 +30,7 @@ final class Sentences {
     Text last = DateWords.of(from.isBefore(until) ? until : from);
     return new Text(
         String.format(
-            "Entre le %s et le %s : clauses changées, %d ; inchangées, %d ; dont rien ne dit si elles tiennent, %d.",
+            "Entre le %s et le %s : clauses changées, %d ; sans changement, %d ; dont rien ne dit si elles valent encore, %d.",
             first.fr(), last.fr(), changed, unchanged, unknown),
         String.format(
             "Between %s and %s: clauses changed, %d; unchanged, %d; of which nothing says whether they hold, %d.",
@@ -54,9 +54,9 @@ final class Sentences {
     } else {
       parts.add(
           switch (span.later().status()) {
-            case notYet -> Text.of("not settled yet", "pas encore réglée");
-            case ended -> Text.of("already ended", "déjà éteinte");
-            default -> Text.of("unchanged", "inchangée");
+            case notYet -> Text.of("nothing settled yet", "rien encore");
+            case ended -> Text.of("already ended", "déjà plus en vigueur");
+            default -> Text.of("unchanged", "sans changement");
           });
     }
     parts.addAll(deeds(span));
@@ -72,24 +72,40 @@ final class Sentences {
     return sentence(span, parts);
   }
 
-  /** What instruments did, day by day: “capped and replaced on 27 April 2026”. */
+  /** What instruments did, day by day: “capped on 27 April 2026 (A total cap bounds …)”. */
   private static List<Text> deeds(Span span) {
-    Map<LocalDate, List<Dossier.EffectKind>> byDay = new LinkedHashMap<>();
+    Map<LocalDate, List<Dossier.Effect>> byDay = new LinkedHashMap<>();
     for (Dossier.Effect effect : span.effects()) {
       byDay
           .computeIfAbsent(ClauseState.dateOf(span.dossier(), effect), day -> new ArrayList<>())
-          .add(effect.kind());
+          .add(effect);
     }
-    return byDay.entrySet().stream()
-        .map(
-            deed -> {
-              List<Text> kinds = deed.getValue().stream().distinct().map(Sentences::word).toList();
-              Text day = DateWords.of(deed.getKey());
-              return new Text(
-                  String.join(" et ", kinds.stream().map(Text::fr).toList()) + " le " + day.fr(),
-                  String.join(" and ", kinds.stream().map(Text::en).toList()) + " on " + day.en());
-            })
-        .toList();
+    return byDay.entrySet().stream().map(each -> deed(each.getKey(), each.getValue())).toList();
+  }
+
+  private static Text deed(LocalDate day, List<Dossier.Effect> effects) {
+    List<Text> kinds =
+        effects.stream().map(Dossier.Effect::kind).distinct().map(Sentences::word).toList();
+    Text done =
+        Text.filled("%s on %s", "%s le %s", joined(kinds, " and ", " et "), DateWords.of(day));
+    List<Text> changes =
+        effects.stream()
+            .filter(each -> each.kind().changesTerm())
+            .map(each -> withoutStop(each.text()))
+            .toList();
+    return changes.isEmpty()
+        ? done
+        : Text.filled("%s (%s)", "%s (%s)", done, joined(changes, "; ", " ; "));
+  }
+
+  private static Text withoutStop(Text text) {
+    return new Text(text.fr().replaceAll("[.]$", ""), text.en().replaceAll("[.]$", ""));
+  }
+
+  private static Text joined(List<Text> texts, String en, String fr) {
+    return new Text(
+        String.join(fr, texts.stream().map(Text::fr).toList()),
+        String.join(en, texts.stream().map(Text::en).toList()));
   }
 
   /** What follows for exclusivity, for the end and for whether anything holds at all. */
@@ -140,7 +156,7 @@ final class Sentences {
   private static Text foreseenEnd(TermPeriod period, Dossier.Term term) {
     return Text.filled(
         "came to its foreseen end, “%s”; over since %s",
-        "venue à l’échéance prévue, « %s » ; éteinte depuis le %s",
+        "échéance prévue atteinte, « %s » ; plus en vigueur depuis le %s",
         term.end().text(),
         DateWords.of(period.until().orElseThrow()));
   }
@@ -154,7 +170,7 @@ final class Sentences {
             .orElseThrow();
     return Text.filled(
         "“%s” is silent on it, and nothing published says whether it still holds",
-        "« %s » n’en dit rien, et rien de publié ne dit si elle tient encore", title);
+        "« %s » n’en dit rien, et rien de publié ne dit si la clause vaut encore", title);
   }
 
   private static boolean isExclusive(ClauseState state) {
@@ -162,10 +178,7 @@ final class Sentences {
   }
 
   private static Text sentence(Span span, List<Text> parts) {
-    Text title = span.clause().title();
-    return new Text(
-        title.fr() + " : " + String.join(" ; ", parts.stream().map(Text::fr).toList()) + ".",
-        title.en() + ": " + String.join("; ", parts.stream().map(Text::en).toList()) + ".");
+    return Text.filled("%s: %s.", "%s : %s.", span.clause().title(), joined(parts, "; ", " ; "));
   }
 
   private static Text word(Dossier.EffectKind kind) {

@@ -6,14 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Optional;
+import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
-import org.clausebook.dossier.Dossier;
-import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
-import org.clausebook.revision.Editions;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -50,24 +47,8 @@ class ImpactResource {
           EvidencePolicy evidence) {
     Edition edition = deals.read(deal, clocks);
     return Impact.of(
-        find(edition, clause),
+        Clauses.find(edition, clause),
         new Facts(edition, evidence),
         Optional.ofNullable(region).map(code -> Lineage.of(edition.reference(), code, "region")));
-  }
-
-  private static Dossier.Clause find(Edition edition, String id) {
-    List<Dossier.Clause> clauses = edition.dossier().clauses();
-    return clauses.stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Editions.missing(
-                    "clause",
-                    "clause",
-                    id,
-                    Suggestion.nearest(id, clauses.stream().map(Dossier.Clause::id).toList())
-                        .stream()
-                        .toList()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.clausebook.http.cache.Changes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -37,6 +38,7 @@ public class PublicationListener {
 
   private final DataSource pool;
   private final Event<Published> published;
+  private final Changes changes;
   private final String url;
   private final Properties properties = new Properties();
   private volatile boolean stopped;
@@ -46,6 +48,7 @@ public class PublicationListener {
   PublicationListener(
       DataSource pool,
       Event<Published> published,
+      Changes changes,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
       @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
@@ -53,6 +56,7 @@ public class PublicationListener {
           Optional<Map<String, String>> additional) {
     this.pool = pool;
     this.published = published;
+    this.changes = changes;
     this.url = url;
     additional.ifPresent(properties::putAll);
     user.ifPresent(value -> properties.setProperty("user", value));
@@ -96,9 +100,11 @@ public class PublicationListener {
         PGConnection announcements = connection.unwrap(PGConnection.class);
         while (!stopped) {
           look(connection);
+          changes.inContact(true);
           announcements.getNotifications(LOOK_EVERY_MILLIS);
         }
       } catch (SQLException e) {
+        changes.inContact(false);
         if (!stopped && !lost) {
           LOG.warnf(
               "Publications are not announced until the database is back: %s", e.getMessage());

@@ -39,8 +39,8 @@ final class Reasoning {
   private void tell(Dossier.Term term) {
     steps.add(
         Text.filled(
-            "The term brought by “%s” has held since %s.",
-            "Le terme apporté par « %s » vaut depuis le %s.",
+            "The term brought by “%s” began on %s.",
+            "Le terme apporté par « %s » a commencé le %s.",
             instrument(term.introducedBy()),
             DateWords.of(term.from())));
     TermPeriod period = TermPeriod.of(term, prospect.happenings());

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Scenario(
     @Schema(description = "What was assumed, in the order given.", maxItems = 10)
         List<Assumption> assumptions,
-    @Schema(description = "Every clause, in the order of the dossier.", maxItems = 500)
+    @Schema(description = "The clauses, in the order of the dossier.", maxItems = 500)
         List<ClauseProspect> items,
     @JsonUnwrapped Reading reading,
     @Schema(description = "Links by relation.") Map<String, Link> links)
@@ -41,7 +41,7 @@ public record Scenario(
               examples = {"2029-06-30"})
           LocalDate date) {}
 
-  static Scenario of(Edition edition, Assumptions assumptions) {
+  static Scenario of(Edition edition, Assumptions assumptions, List<Dossier.Clause> clauses) {
     Dossier dossier = edition.dossier();
     Happenings happenings = assumptions.in(dossier);
     Facts facts = new Facts(edition, EvidencePolicy.any);
@@ -51,7 +51,7 @@ public record Scenario(
                 each ->
                     new Assumption(each.getKey(), title(dossier, each.getKey()), each.getValue()))
             .toList(),
-        dossier.clauses().stream()
+        clauses.stream()
             .map(each -> Prospect.of(dossier, each, edition.asOf(), happenings))
             .map(each -> ClauseProspect.of(each, facts))
             .toList(),

@@ -1,13 +1,17 @@
 package org.clausebook.scenario;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
+import org.clausebook.dossier.Dossier;
 import org.clausebook.revision.Clocks;
+import org.clausebook.revision.Edition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,8 +41,16 @@ class ScenarioResource {
               example = "agi-verified:2029-06-30")
           @QueryParam("assume")
           @Size(max = 400)
-          String assume) {
+          String assume,
+      @Parameter(description = "Only clauses of this theme.") @QueryParam("theme")
+          Dossier.Theme theme,
+      @Parameter(description = "Only this clause.", example = "ip-rights-research")
+          @QueryParam("clause")
+          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+          @Size(max = 80)
+          String clause) {
     Assumptions assumptions = Assumptions.parse(assume);
-    return Scenario.of(deals.read(deal, clocks), assumptions);
+    Edition edition = deals.read(deal, clocks);
+    return Scenario.of(edition, assumptions, Clauses.filter(edition, theme, clause));
   }
 }

@@ -28,9 +28,11 @@ public class ContractCompletion implements OASFilter {
             (path, item) ->
                 item.getOperations()
                     .forEach(
-                        (method, operation) ->
-                            new OperationCompletion(contract, problems, path, operation)
-                                .complete(method == HttpMethod.GET)));
+                        (method, operation) -> {
+                          new OperationCompletion(contract, problems, path, operation)
+                              .complete(method == HttpMethod.GET);
+                          Examples.addTo(operation);
+                        }));
     contract.getComponents().setResponses(new TreeMap<>(contract.getComponents().getResponses()));
     new Schemas(contract).prune();
     if (contract.getTags() != null) {
