@@ -2,8 +2,15 @@ package org.clausebook;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clausebook.curation.Commands;
 
 /** Starts Clausebook, or does what a command says; on a database of its own where none is configured. */
@@ -22,16 +29,46 @@ public final class Main {
         return;
       }
     }
-    if (System.getProperty(URL) == null && System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null) {
+    if (!isDatabaseConfigured()) {
       for (BundledDatabase database : ServiceLoader.load(BundledDatabase.class)) {
         System.setProperty(URL, database.start());
       }
     }
     if (Commands.NAMES.contains(command)) {
       System.setProperty("quarkus.http.host-enabled", "false");
-      Quarkus.run(Commands.class, arguments);
+      Quarkus.run(Commands.class, Main::ended, arguments);
     } else {
-      Quarkus.run(arguments);
+      Quarkus.run(null, Main::ended, arguments);
     }
+  }
+
+  private static void ended(int code, Throwable failure) {
+    if (failure != null) {
+      System.err.println(FailedStart.explain(failure));
+    }
+    System.exit(code);
+  }
+
+  /** Looks where Quarkus will look, before it does: environment, properties and files. */
+  private static boolean isDatabaseConfigured() {
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDefaultSources()
+            .addDiscoveredSources();
+    SmallRyeConfig first = builder.build();
+    String files =
+        Stream.concat(
+                Stream.of("config/application.properties"),
+                Stream.of("quarkus.config.locations", "smallrye.config.locations")
+                    .map(key -> first.getOptionalValue(key, String.class))
+                    .flatMap(Optional::stream)
+                    .flatMap(list -> Stream.of(list.split(","))))
+            .filter(file -> Files.exists(Path.of(file)))
+            .collect(Collectors.joining(","));
+    if (!files.isEmpty()) {
+      builder.withDefaultValue("smallrye.config.locations", files);
+    }
+    return builder.build().getOptionalValue(URL, String.class).isPresent();
   }
 }

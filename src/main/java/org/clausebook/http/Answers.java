@@ -112,6 +112,13 @@ public class Answers {
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
   void send(Exchange exchange, Rendered rendered) {
     HttpServerResponse response = exchange.routing().response();
+    if (response.ended()) {
+      return;
+    }
+    if (response.ended()) {
+      // The reader has been told that it takes too long.
+      return;
+    }
     EntityTag tag = rendered.tag(exchange.gzip());
     Preconditions.Outcome outcome = exchange.preconditions().forReading(tag);
     if (outcome == Preconditions.Outcome.FAILED) {
