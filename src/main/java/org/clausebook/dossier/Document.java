@@ -143,8 +143,10 @@ final class Document {
     return malformed(
         0,
         Text.of(
-            "Something in the document is nested deeper than %d levels, or longer than a dossier needs; check it.",
-            "Quelque chose dans le document est imbriqué sur plus de %d niveaux, ou plus long qu’il ne faut à un dossier ; vérifiez-le.",
+            "Something in the document is nested deeper than %d levels, or longer than a dossier"
+                + " needs; check it.",
+            "Quelque chose dans le document est imbriqué sur plus de %d niveaux, ou plus long qu’il"
+                + " ne faut à un dossier ; vérifiez-le.",
             MAX_DEPTH));
   }
 

@@ -142,7 +142,8 @@ public final class DossierParser {
                 document.line(pointer),
                 Text.of(
                     "This value does not exist (a date of the calendar, for example); check it.",
-                    "Cette valeur n’existe pas (une date du calendrier, par exemple) ; vérifiez-la.")));
+                    "Cette valeur n’existe pas (une date du calendrier, par exemple) ;"
+                        + " vérifiez-la.")));
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("A tree can always be read", e);
       }
