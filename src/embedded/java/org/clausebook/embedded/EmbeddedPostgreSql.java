@@ -31,6 +31,9 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               .setDataDirectory(directory.resolve("postgresql-" + MAJOR))
               .setCleanDataDirectory(false)
               .setServerConfig("shared_buffers", "128MB")
+              // The library is made for tests and would trade a power cut for speed.
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("unix_socket_directories", "")
               .start();
       return postgres.getJdbcUrl("postgres", "postgres");
@@ -38,7 +41,8 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
       throw new UncheckedIOException(
           "The embedded PostgreSQL does not start in "
               + directory
-              + ". Free disk space and write access are needed; or set QUARKUS_DATASOURCE_JDBC_URL to use a PostgreSQL of your own.",
+              + ". Free disk space and write access are needed; or set QUARKUS_DATASOURCE_JDBC_URL"
+              + " to use a PostgreSQL of your own.",
           e);
     }
   }
@@ -59,8 +63,9 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
       System.err.println(
           "Another Clausebook already uses the data in "
               + directory
-              + ". Stop it, or start this one with another directory: CLAUSEBOOK_EMBEDDED_DIRECTORY=/some/where"
-              + " (and another port: QUARKUS_HTTP_PORT=8081).");
+              + ". Stop it, or start this one with another directory:"
+              + " CLAUSEBOOK_EMBEDDED_DIRECTORY=/some/where (and another port:"
+              + " QUARKUS_HTTP_PORT=8081).");
       System.exit(1);
     }
   }
