@@ -37,10 +37,15 @@ public class Answers {
           "latest-version",
           "license",
           "license");
-
-  /** Pages bring everything they need; Swagger UI styles its elements itself. */
+  /** Pages bring everything they need; nothing inline is run or applied. */
   private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** Swagger UI styles its elements itself. */
+  private static final String SWAGGER_UI = "/swagger-ui";
+
+  private static final String SWAGGER_UI_POLICY =
+      PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
   private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
@@ -121,7 +126,9 @@ public class Answers {
     }
     response.putHeader("Content-Type", rendered.contentType());
     if (rendered.contentType().startsWith(MediaTypes.HTML)) {
-      response.putHeader("Content-Security-Policy", PAGE_POLICY);
+      boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
+      response.putHeader(
+          "Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
     }
     if (rendered.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");

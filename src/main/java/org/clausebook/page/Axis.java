@@ -49,10 +49,14 @@ record Axis(LocalDate from, LocalDate until) {
     for (LocalDate at = from; at.isBefore(until); at = at.plusYears(1)) {
       years.add(
           Shown.of(
-              "x", x(at),
-              "percent", x(at) / 10.0,
-              "year", at.getYear(),
-              "isNamed", (at.getYear() - from.getYear()) % step == 0));
+              "x",
+              x(at),
+              "percent",
+              x(at) / 10.0,
+              "year",
+              at.getYear(),
+              "isNamed",
+              (at.getYear() - from.getYear()) % step == 0));
     }
     return years;
   }

@@ -16,12 +16,12 @@ class Frame {
     Words words = desk.words();
     Addresses addresses = desk.addresses();
     PageQuery query = desk.query();
-    String french = words == Words.in(org.clausebook.http.language.Language.FR) ? "fr" : "en";
+    String lang = words.language().tag();
     JsonNode instruments = desk.items("instruments");
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     return Shown.of(
         "t", words.tree(),
-        "lang", french,
+        "lang", lang,
         "dealTitle", desk.deal().path("title").asText(),
         "dealStatus", words.of("dealStatus." + desk.deal().path("status").asText()),
         "pageTitle", chapter.title(desk),
@@ -31,7 +31,7 @@ class Frame {
         "home", addresses.view(View.deal),
         "inFrench", addresses.with("lang", "fr"),
         "inEnglish", addresses.with("lang", "en"),
-        "isFrench", french.equals("fr"),
+        "isFrench", lang.equals("fr"),
         "asOf", desk.asOf().toString(),
         "asOfDay", words.day(desk.asOf()),
         "isToday", desk.asOf().equals(today),

@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.samskivert.mustache.BasicCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.quarkus.arc.All;
@@ -8,10 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.language.Language;
 
@@ -45,10 +48,19 @@ class Press {
     return templates.get(exchange.language()).get(query.view()).execute(shown);
   }
 
+  /** Looks names up in maps and lists, and nothing by reflection: a text has no members. */
+  private static final class MapsOnly extends BasicCollector {
+    @Override
+    public <K, V> Map<K, V> createFetcherCache() {
+      return new ConcurrentHashMap<>();
+    }
+  }
+
   private static Template compile(Language language, View view) {
     Words words = Words.in(language);
     return Mustache.compiler()
-        .escapeHTML(true)
+        .withCollector(new MapsOnly())
+        .withEscaper(Press::escape)
         .defaultValue("")
         .emptyStringIsFalse(true)
         .withFormatter(
@@ -62,8 +74,16 @@ class Press {
         Press.class.getResourceAsStream("/page/" + name + ".html"), StandardCharsets.UTF_8);
   }
 
+  private static String escape(String raw) {
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
   static List<JsonNode> list(JsonNode array) {
-    List<JsonNode> all = new java.util.ArrayList<>();
+    List<JsonNode> all = new ArrayList<>();
     array.forEach(all::add);
     return all;
   }

@@ -59,13 +59,19 @@ class TimelineChapter implements Chapter {
   }
 
   private static Map<String, Object> drawing(List<JsonNode> entries, Desk desk) {
-    LocalDate first = day(entries.get(0).path("date").asText());
+    // Laws may be much older than the deal: what was before it is listed, not drawn.
+    LocalDate first =
+        day(desk.items("instruments").path(0).path("date").asText(desk.asOf().toString()))
+            .minusYears(1);
     LocalDate last = day(entries.get(entries.size() - 1).path("date").asText());
     LocalDate end = last.isAfter(desk.asOf()) ? last : desk.asOf();
     Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusYears(1));
     List<Map<String, Object>> dots = new ArrayList<>();
     List<String> lanes = List.of("instrument", "event", "termBegins", "termEnds", "milestone");
     for (JsonNode each : entries) {
+      if (day(each.path("date").asText()).isBefore(axis.from())) {
+        continue;
+      }
       int lane = Math.max(0, lanes.indexOf(each.path("kind").asText()));
       dots.add(
           Shown.of(

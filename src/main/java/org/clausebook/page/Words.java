@@ -58,6 +58,10 @@ final class Words {
     return ALL.get(language);
   }
 
+  Language language() {
+    return language;
+  }
+
   /** For the templates: {@code t.menu.deal}. */
   Map<String, Object> tree() {
     return tree;
