@@ -37,6 +37,7 @@ public class Answers {
           "latest-version",
           "license",
           "license");
+
   /** Pages bring everything they need; nothing inline is run or applied. */
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -50,10 +51,12 @@ public class Answers {
   private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
   private final List<Renderer> renderers;
+  private final List<ProblemPage> problemPages;
   private final HttpConfig config;
 
-  Answers(@All List<Renderer> renderers, HttpConfig config) {
+  Answers(@All List<Renderer> renderers, @All List<ProblemPage> problemPages, HttpConfig config) {
     this.renderers = renderers;
+    this.problemPages = problemPages;
     this.config = config;
   }
 
@@ -127,8 +130,7 @@ public class Answers {
     response.putHeader("Content-Type", rendered.contentType());
     if (rendered.contentType().startsWith(MediaTypes.HTML)) {
       boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
-      response.putHeader(
-          "Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
+      response.putHeader("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
     }
     if (rendered.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");
@@ -168,10 +170,16 @@ public class Answers {
     }
     response.setStatusCode(problem.type().status());
     problem.headers().forEach(response::putHeader);
-    response.putHeader("Content-Type", MediaTypes.PROBLEM);
     response.putHeader("Content-Language", exchange.language().tag());
     response.putHeader("Vary", VARY);
     response.putHeader("Cache-Control", "no-store");
+    if (exchange.isForPeople() && !problemPages.isEmpty()) {
+      response.putHeader("Content-Type", typed(MediaTypes.HTML));
+      response.putHeader("Content-Security-Policy", PAGE_POLICY);
+      response.end(problemPages.get(0).of(problem, exchange));
+      return;
+    }
+    response.putHeader("Content-Type", MediaTypes.PROBLEM);
     response.end(Buffer.buffer(body(problem, exchange)));
   }
 

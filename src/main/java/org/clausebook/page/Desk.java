@@ -3,6 +3,7 @@ package org.clausebook.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Desk {
   private final PageQuery query;
   private final Words words;
   private final JsonNode deal;
+  private final long newest;
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Addresses addresses;
   private final Map<String, JsonNode> answers = new LinkedHashMap<>();
 
@@ -30,7 +33,9 @@ final class Desk {
     this.words = Words.in(exchange.language());
     String slug = query.deal == null ? first() : query.deal;
     String path = "/v1/deals/" + slug;
-    this.deal = api.ask(exchange, List.of(dated(path, query.dataset))).get(0).orRefuse();
+    List<Api.Answer> opening = api.ask(exchange, List.of("/v1", dated(path, query.dataset)));
+    this.deal = opening.get(1).orRefuse();
+    this.newest = opening.get(0).orRefuse().path("dataset").asLong();
     this.addresses = new Addresses(query, slug, exchange.language());
   }
 
@@ -66,6 +71,15 @@ final class Desk {
 
   LocalDate asOf() {
     return LocalDate.parse(deal.path("asOf").asText());
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** Number of the newest publication of the whole record. */
+  long newest() {
+    return newest;
   }
 
   /** Path within the deal. */

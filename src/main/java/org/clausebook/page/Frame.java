@@ -3,7 +3,6 @@ package org.clausebook.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ class Frame {
     PageQuery query = desk.query();
     String lang = words.language().tag();
     JsonNode instruments = desk.items("instruments");
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate today = desk.today();
     return Shown.of(
         "t", words.tree(),
         "lang", lang,

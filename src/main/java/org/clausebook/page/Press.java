@@ -1,20 +1,17 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.samskivert.mustache.BasicCollector;
-import com.samskivert.mustache.Mustache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.samskivert.mustache.Template;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.language.Language;
 
@@ -22,10 +19,26 @@ import org.clausebook.http.language.Language;
 @ApplicationScoped
 class Press {
 
+  /** Characters; a page has some hundred thousand. */
+  private static final long ROOM = 16_000_000;
+
+  /** A page is the same as long as nothing is published and the day does not change. */
+  private record Sheet(
+      Language language,
+      Map<String, String> query,
+      long dataset,
+      LocalDate asOf,
+      LocalDate today) {}
+
   private final Api api;
   private final Frame frame;
   private final Map<View, Chapter> chapters = new EnumMap<>(View.class);
   private final Map<Language, Map<View, Template>> templates = new EnumMap<>(Language.class);
+  private final Cache<Sheet, String> printed =
+      Caffeine.newBuilder()
+          .maximumWeight(ROOM)
+          .weigher((Sheet sheet, String page) -> page.length())
+          .build();
 
   Press(Api api, Frame frame, @All List<Chapter> chapters) {
     this.api = api;
@@ -34,7 +47,7 @@ class Press {
     for (Language language : Language.values()) {
       Map<View, Template> ofLanguage = new EnumMap<>(View.class);
       for (View view : View.values()) {
-        ofLanguage.put(view, compile(language, view));
+        ofLanguage.put(view, Templates.compile(language, "page", view.name()));
       }
       templates.put(language, ofLanguage);
     }
@@ -42,44 +55,22 @@ class Press {
 
   String print(PageQuery query, Exchange exchange) {
     Desk desk = new Desk(api, exchange, query);
-    Chapter chapter = chapters.get(query.view());
+    Sheet sheet =
+        new Sheet(
+            exchange.language(),
+            exchange.addresses().query(),
+            desk.newest(),
+            desk.asOf(),
+            desk.today());
+    return printed.get(sheet, asked -> print(desk, exchange.language()));
+  }
+
+  private String print(Desk desk, Language language) {
+    View view = desk.query().view();
+    Chapter chapter = chapters.get(view);
     Map<String, Object> shown = new LinkedHashMap<>(chapter.tell(desk));
     shown.putAll(frame.around(desk, chapter));
-    return templates.get(exchange.language()).get(query.view()).execute(shown);
-  }
-
-  /** Looks names up in maps and lists, and nothing by reflection: a text has no members. */
-  private static final class MapsOnly extends BasicCollector {
-    @Override
-    public <K, V> Map<K, V> createFetcherCache() {
-      return new ConcurrentHashMap<>();
-    }
-  }
-
-  private static Template compile(Language language, View view) {
-    Words words = Words.in(language);
-    return Mustache.compiler()
-        .withCollector(new MapsOnly())
-        .withEscaper(Press::escape)
-        .defaultValue("")
-        .emptyStringIsFalse(true)
-        .withFormatter(
-            value -> value instanceof String text ? words.typeset(text) : value.toString())
-        .withLoader(name -> open(name.equals("body") ? view.name() : name))
-        .compile(open("page"));
-  }
-
-  private static Reader open(String name) {
-    return new InputStreamReader(
-        Press.class.getResourceAsStream("/page/" + name + ".html"), StandardCharsets.UTF_8);
-  }
-
-  private static String escape(String raw) {
-    return raw.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return templates.get(language).get(view).execute(shown);
   }
 
   static List<JsonNode> list(JsonNode array) {
