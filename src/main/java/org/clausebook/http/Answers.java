@@ -39,19 +39,31 @@ public class Answers {
           "license",
           "license");
 
-  /** Pages bring everything they need; Swagger UI styles its elements itself. */
+  /** Pages bring everything they need; nothing inline is run or applied. */
   private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** Swagger UI styles its elements itself. */
+  private static final String SWAGGER_UI = "/swagger-ui";
+
+  private static final String SWAGGER_UI_POLICY =
+      PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
   private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
 
   private final List<Renderer> renderers;
+  private final List<ProblemPage> problemPages;
   private final HttpConfig config;
   private final Changes changes;
 
-  Answers(@All List<Renderer> renderers, HttpConfig config, Changes changes) {
+  Answers(
+      @All List<Renderer> renderers,
+      @All List<ProblemPage> problemPages,
+      HttpConfig config,
+      Changes changes) {
     this.changes = changes;
     this.renderers = renderers;
+    this.problemPages = problemPages;
     this.config = config;
   }
 
@@ -144,7 +156,8 @@ public class Answers {
     }
     response.putHeader("Content-Type", rendered.contentType());
     if (rendered.contentType().startsWith(MediaTypes.HTML)) {
-      response.putHeader("Content-Security-Policy", PAGE_POLICY);
+      boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
+      response.putHeader("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
     }
     if (rendered.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");
@@ -184,10 +197,16 @@ public class Answers {
     }
     response.setStatusCode(problem.type().status());
     problem.headers().forEach(response::putHeader);
-    response.putHeader("Content-Type", MediaTypes.PROBLEM);
     response.putHeader("Content-Language", exchange.language().tag());
     response.putHeader("Vary", VARY);
     response.putHeader("Cache-Control", "no-store");
+    if (exchange.isForPeople() && !problemPages.isEmpty()) {
+      response.putHeader("Content-Type", typed(MediaTypes.HTML));
+      response.putHeader("Content-Security-Policy", PAGE_POLICY);
+      response.end(problemPages.get(0).of(problem, exchange));
+      return;
+    }
+    response.putHeader("Content-Type", MediaTypes.PROBLEM);
     response.end(Buffer.buffer(body(problem, exchange)));
   }
 

@@ -29,6 +29,7 @@ public record Exchange(
     Addresses addresses) {
 
   private static final String KEY = Exchange.class.getName();
+  private static final String FOR_PEOPLE = KEY + ".forPeople";
 
   static Exchange of(RoutingContext routing) {
     return routing.get(KEY);
@@ -45,6 +46,21 @@ public record Exchange(
         gzip,
         requestId,
         new Addresses(addresses.base(), addresses.path(), Map.of()));
+  }
+
+  /**
+   * True when a browser asks for something to look at, by name: such a problem is told as a page.
+   * The API itself always answers with JSON.
+   */
+  boolean isForPeople() {
+    return Boolean.TRUE.equals(routing.get(FOR_PEOPLE));
+  }
+
+  /** To be asked before the request is rewritten with what was negotiated. */
+  static void note(RoutingContext routing, String path) {
+    String accept = routing.request().getHeader("Accept");
+    boolean names = accept != null && accept.contains(MediaTypes.HTML);
+    routing.put(FOR_PEOPLE, names && !path.startsWith("/v1"));
   }
 
   void attach() {

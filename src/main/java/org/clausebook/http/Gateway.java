@@ -105,6 +105,7 @@ class Gateway {
 
   private Exchange refusing(RoutingContext routing) {
     HttpServerRequest request = routing.request();
+    Exchange.note(routing, String.valueOf(request.path()));
     return new Exchange(
         routing,
         null,

@@ -1,0 +1,97 @@
+package org.clausebook.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clausebook.http.language.Language;
+
+/**
+ * Addresses of the page and of the API behind it, relative to the page, so that they hold wherever
+ * the service is mounted.
+ */
+final class Addresses {
+
+  private final Map<String, String> state = new LinkedHashMap<>();
+  private final Language language;
+
+  Addresses(PageQuery query, String deal, Language language) {
+    this.language = language;
+    state.put("deal", query.deal == null ? null : deal);
+    state.put("view", query.view == null ? null : query.view.name());
+    state.put("clause", query.clause);
+    state.put("from", string(query.from));
+    state.put("until", string(query.until));
+    state.put("q", query.q);
+    state.put("asOf", string(query.asOf));
+    state.put("dataset", string(query.dataset));
+    state.put("lang", language.tag());
+  }
+
+  /** The page as it is with other values of some parameters, names and values in turn. */
+  String with(Object... namesAndValues) {
+    Map<String, String> set = new LinkedHashMap<>(state);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      set.put((String) namesAndValues[i], string(namesAndValues[i + 1]));
+    }
+    return query("", set);
+  }
+
+  /** Another view of the same deal on the same day. */
+  String view(View view) {
+    return with(
+        "view",
+        view == View.deal ? null : view,
+        "clause",
+        null,
+        "from",
+        null,
+        "until",
+        null,
+        "q",
+        null);
+  }
+
+  String clause(String clause) {
+    return with("view", View.clause, "clause", clause, "from", null, "until", null, "q", null);
+  }
+
+  /** The state that a form keeps while it sets some parameters itself. */
+  Map<String, String> stateWithout(String... names) {
+    Map<String, String> kept = new LinkedHashMap<>(state);
+    for (String name : names) {
+      kept.remove(name);
+    }
+    kept.values().removeIf(value -> value == null);
+    return kept;
+  }
+
+  /** What the API says behind the page, for a client to ask itself. */
+  String api(String path, Object... namesAndValues) {
+    Map<String, String> set = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      set.put((String) namesAndValues[i], string(namesAndValues[i + 1]));
+    }
+    set.put("lang", language.tag());
+    return query(path.substring(1), set);
+  }
+
+  private static String string(Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  static String query(String path, Map<String, String> parameters) {
+    StringBuilder url = new StringBuilder(path);
+    char separator = '?';
+    for (Map.Entry<String, String> each : parameters.entrySet()) {
+      if (each.getValue() != null) {
+        url.append(separator)
+            .append(each.getKey())
+            .append('=')
+            .append(URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8));
+        separator = '&';
+      }
+    }
+    return url.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A stretch of years drawn as a line, a thousand units long; all clauses share one. */
+record Axis(LocalDate from, LocalDate until) {
+
+  private static final int LENGTH = 1000;
+
+  /** From the year of the first instrument to the end of the last term, or two years from now. */
+  static Axis of(Desk desk, Iterable<JsonNode> clauses) {
+    LocalDate first = desk.asOf();
+    for (JsonNode each : desk.items("instruments")) {
+      first = earlier(first, each.path("date").asText());
+    }
+    LocalDate last = desk.asOf().plusYears(2);
+    for (JsonNode clause : clauses) {
+      for (JsonNode term : clause.path("history")) {
+        String end = term.path("end").path("until").asText("");
+        if (!end.isEmpty() && LocalDate.parse(end).isAfter(last)) {
+          last = LocalDate.parse(end);
+        }
+      }
+    }
+    return new Axis(first.withDayOfYear(1), last.plusMonths(6).withDayOfYear(1).plusYears(1));
+  }
+
+  private static LocalDate earlier(LocalDate date, String other) {
+    return other.isEmpty() || date.isBefore(LocalDate.parse(other)) ? date : LocalDate.parse(other);
+  }
+
+  int x(LocalDate date) {
+    LocalDate within = date.isBefore(from) ? from : date.isAfter(until) ? until : date;
+    return (int)
+        Math.round(
+            LENGTH
+                * (double) ChronoUnit.DAYS.between(from, within)
+                / ChronoUnit.DAYS.between(from, until));
+  }
+
+  List<Map<String, Object>> years() {
+    List<Map<String, Object>> years = new ArrayList<>();
+    int step = from.plusYears(20).isBefore(until) ? 5 : 2;
+    for (LocalDate at = from; at.isBefore(until); at = at.plusYears(1)) {
+      years.add(
+          Shown.of(
+              "x",
+              x(at),
+              "percent",
+              x(at) / 10.0,
+              "year",
+              at.getYear(),
+              "isNamed",
+              (at.getYear() - from.getYear()) % step == 0));
+    }
+    return years;
+  }
+
+  /**
+   * The terms of a clause as bars: what held, what is to hold after the day asked about, and since
+   * when nobody says whether it does.
+   *
+   * @param silentSince day of the instrument that is silent; null for none
+   */
+  List<Map<String, Object>> bars(JsonNode history, LocalDate asOf, LocalDate silentSince) {
+    List<Map<String, Object>> bars = new ArrayList<>();
+    int number = 0;
+    for (JsonNode term : history) {
+      LocalDate begin = LocalDate.parse(term.path("from").asText());
+      String over = term.path("until").asText(term.path("end").path("until").asText(""));
+      LocalDate end = over.isEmpty() ? until : LocalDate.parse(over);
+      LocalDate certain =
+          silentSince != null && silentSince.isBefore(end) && !silentSince.isBefore(begin)
+              ? silentSince
+              : end;
+      LocalDate past = certain.isBefore(asOf) ? certain : asOf.isAfter(begin) ? asOf : begin;
+      bar(bars, begin, past, number % 2 == 0 ? "held" : "held alt");
+      bar(bars, past, certain, "ahead");
+      bar(bars, certain, end, "unsure");
+      number++;
+    }
+    return bars;
+  }
+
+  private void bar(List<Map<String, Object>> bars, LocalDate begin, LocalDate end, String kind) {
+    if (begin.isBefore(end)) {
+      bars.add(Shown.of("x", x(begin), "width", Math.max(2, x(end) - x(begin) - 1), "kind", kind));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.http.problem.ProblemType;
+
+/** One clause: its term on the day, its whole history, and what follows from it. */
+@ApplicationScoped
+class ClauseChapter implements Chapter {
+
+  @Override
+  public View view() {
+    return View.clause;
+  }
+
+  @Override
+  public String title(Desk desk) {
+    return Discrepancies.title(desk.query().clause, desk);
+  }
+
+  @Override
+  public Map<String, Object> tell(Desk desk) {
+    String id = desk.query().clause;
+    Clauses clauses = new Clauses(desk);
+    JsonNode clause = id == null ? null : clauses.whole().get(id);
+    if (clause == null) {
+      throw ProblemType.NOT_FOUND.because(
+          "This deal has no clause '%s'.",
+          "Cet accord n’a pas de clause « %s ».", String.valueOf(id));
+    }
+    desk.fetch(
+        List.of(
+            desk.collection("implications?clause=" + id),
+            desk.collection("discrepancies"),
+            desk.collection("unknowns?clause=" + id),
+            desk.collection("stakeholders")));
+    Map<String, Object> shown = new LinkedHashMap<>(clauses.shown(clause));
+    List<Map<String, Object>> implications = new ArrayList<>();
+    desk.items("implications?clause=" + id)
+        .forEach(each -> implications.add(Implications.shown(each, desk)));
+    List<Map<String, Object>> misread = new ArrayList<>();
+    for (JsonNode each : Discrepancies.gravestFirst(desk)) {
+      each.path("clauses")
+          .forEach(
+              named -> {
+                if (named.asText().equals(id)) {
+                  misread.add(Discrepancies.shown(each, desk));
+                }
+              });
+    }
+    shown.putAll(
+        Shown.of(
+            "theme", desk.words().of("theme." + clause.path("theme").asText()),
+            "covers", strings(clause.path("term").path("covers")),
+            "excludes", strings(clause.path("term").path("excludes")),
+            "hasCovers", !clause.path("term").path("covers").isEmpty(),
+            "hasExcludes", !clause.path("term").path("excludes").isEmpty(),
+            "history", history(clause, clauses, desk),
+            "binds", names(clause.path("binds"), desk),
+            "benefits", names(clause.path("benefits"), desk),
+            "missing", Unknowns.shown(desk.items("unknowns?clause=" + id), desk),
+            "hasMissing", !desk.items("unknowns?clause=" + id).isEmpty(),
+            "implications", implications,
+            "hasImplications", !implications.isEmpty(),
+            "misread", misread,
+            "hasMisread", !misread.isEmpty(),
+            "years", clauses.axis().years(),
+            "back", desk.addresses().view(View.deal)));
+    return shown;
+  }
+
+  /** Newest first: every term with what brought it. */
+  private static List<Map<String, Object>> history(JsonNode clause, Clauses clauses, Desk desk) {
+    Words words = desk.words();
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (JsonNode effect : clause.path("effects")) {
+      String date = effect.path("date").asText();
+      JsonNode term = null;
+      for (JsonNode each : clause.path("history")) {
+        if (each.path("from").asText().equals(date)) {
+          term = each;
+        }
+      }
+      entries.add(
+          0,
+          Shown.of(
+              "day", words.day(date),
+              "date", date,
+              "kind", effect.path("kind").asText(),
+              "kindWord", words.of("effect." + effect.path("kind").asText()),
+              "instrument", clauses.instrument(effect.path("instrument").asText()),
+              "text", effect.path("text").asText(),
+              "term", term == null ? null : term.path("text").asText(),
+              "end", term == null ? null : term.path("end").path("text").asText(null),
+              "isAhead", LocalDate.parse(date).isAfter(desk.asOf()),
+              "proof", Proof.of(effect, desk)));
+    }
+    return entries;
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> strings = new ArrayList<>();
+    array.forEach(each -> strings.add(each.asText()));
+    return strings;
+  }
+
+  private static String names(JsonNode slugs, Desk desk) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode slug : slugs) {
+      String name = slug.asText();
+      for (JsonNode each : desk.items("stakeholders")) {
+        if (each.path("id").asText().equals(name)) {
+          name = each.path("name").asText();
+          break;
+        }
+      }
+      names.add(name);
+    }
+    return names.isEmpty() ? null : String.join(", ", names);
+  }
+}

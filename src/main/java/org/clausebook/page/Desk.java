@@ -1,0 +1,152 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clausebook.http.Exchange;
+
+/**
+ * Everything that one page is written from: what was asked, in which words, and the answers of the
+ * API so far. All answers come from the same publication of the record.
+ */
+final class Desk {
+
+  private final Api api;
+  private final Exchange exchange;
+  private final PageQuery query;
+  private final Words words;
+  private final JsonNode deal;
+  private final long newest;
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final Addresses addresses;
+  private final Map<String, JsonNode> answers = new LinkedHashMap<>();
+
+  Desk(Api api, Exchange exchange, PageQuery query) {
+    this.api = api;
+    this.exchange = exchange;
+    this.query = query;
+    this.words = Words.in(exchange.language());
+    String slug = query.deal == null ? first() : query.deal;
+    String path = "/v1/deals/" + slug;
+    List<Api.Answer> opening = api.ask(exchange, List.of("/v1", dated(path, query.dataset)));
+    this.deal = opening.get(1).orRefuse();
+    this.newest = opening.get(0).orRefuse().path("dataset").asLong();
+    this.addresses = new Addresses(query, slug, exchange.language());
+  }
+
+  private String first() {
+    return api.ask(exchange, List.of("/v1/deals?limit=1"))
+        .get(0)
+        .orRefuse()
+        .path("items")
+        .path(0)
+        .path("id")
+        .asText("none");
+  }
+
+  PageQuery query() {
+    return query;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  JsonNode deal() {
+    return deal;
+  }
+
+  String slug() {
+    return deal.path("id").asText();
+  }
+
+  LocalDate asOf() {
+    return LocalDate.parse(deal.path("asOf").asText());
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** Number of the newest publication of the whole record. */
+  long newest() {
+    return newest;
+  }
+
+  /** Path within the deal. */
+  String path(String part) {
+    return "/v1/deals/" + slug() + part;
+  }
+
+  /** Asks for parts of the deal, all at once; what is not there is missing. */
+  void fetch(List<String> paths) {
+    List<String> missing = paths.stream().filter(path -> !answers.containsKey(path)).toList();
+    List<String> asked = new ArrayList<>();
+    missing.forEach(path -> asked.add(dated(path, deal.path("dataset").asLong())));
+    List<Api.Answer> got = api.ask(exchange, asked);
+    for (int i = 0; i < missing.size(); i++) {
+      Api.Answer answer = got.get(i);
+      boolean absent = answer.status() == 404;
+      answers.put(missing.get(i), absent ? MissingNode.getInstance() : answer.orRefuse());
+    }
+  }
+
+  /** An answer, asked for now if it was not before. */
+  JsonNode answer(String path) {
+    if (!answers.containsKey(path)) {
+      fetch(List.of(path));
+    }
+    return answers.get(path);
+  }
+
+  /** The items of a whole collection of the deal, which is small. */
+  JsonNode items(String part) {
+    return answer(collection(part)).path("items");
+  }
+
+  String collection(String part) {
+    return path("/" + part) + (part.contains("?") ? "&" : "?") + "limit=100";
+  }
+
+  private String dated(String path, Long dataset) {
+    if (!path.startsWith("/v1/deals/")) {
+      return path;
+    }
+    StringBuilder url = new StringBuilder(path);
+    char separator = path.contains("?") ? '&' : '?';
+    boolean comparing = path.contains("/comparison");
+    LocalDate day = query.asOf != null || deal == null ? query.asOf : asOf();
+    if (day != null && !comparing) {
+      url.append(separator).append("asOf=").append(day);
+      separator = '&';
+    }
+    if (dataset != null) {
+      url.append(separator).append("dataset=").append(dataset);
+    }
+    return url.toString();
+  }
+
+  /** The call behind a part of the page, as a client would make it: not pinned. */
+  String json(String path) {
+    boolean comparing = path.contains("/comparison");
+    String asOf =
+        query.asOf == null || comparing || !path.startsWith("/v1/deals/")
+            ? null
+            : query.asOf.toString();
+    String plain = path.replace("?limit=100", "").replace("&limit=100", "");
+    int mark = plain.indexOf('?');
+    if (mark < 0) {
+      return addresses.api(plain, "asOf", asOf);
+    }
+    return addresses.api(plain, "asOf", asOf).replaceFirst("\\?(?=[^?]*$)", "&");
+  }
+}

@@ -1,0 +1,142 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the deal means in each region it is said to touch, and under which law. */
+@ApplicationScoped
+class EuropeChapter implements Chapter {
+
+  private static final List<String> NATURES =
+      List.of("opportunity", "challenge", "obligation", "neutral");
+
+  @Override
+  public View view() {
+    return View.europe;
+  }
+
+  @Override
+  public Map<String, Object> tell(Desk desk) {
+    String milestones = desk.collection("timeline?kind=milestone");
+    desk.fetch(
+        List.of(
+            desk.collection("implications"),
+            desk.collection("instruments"),
+            "/v1/regulations?limit=100",
+            milestones));
+    List<JsonNode> implications = Press.list(desk.items("implications"));
+    Set<String> regions = new LinkedHashSet<>();
+    Set<String> touched = new LinkedHashSet<>();
+    for (JsonNode each : implications) {
+      regions.add(each.path("region").asText());
+      each.path("regulations").forEach(link -> touched.add(link.path("regulation").asText()));
+    }
+    return Shown.of(
+        "matrix", matrix(implications, regions, desk),
+        "regions", columns(regions, desk),
+        "matrixJson",
+            desk.json(desk.path("/implications/matrix?regions=" + String.join(",", regions))),
+        "groups", groups(implications, regions, desk),
+        "implicationsJson", desk.json(desk.collection("implications")),
+        "milestones", Milestones.toCome(desk.answer(milestones).path("items"), desk),
+        "hasMilestones", !Milestones.toCome(desk.answer(milestones).path("items"), desk).isEmpty(),
+        "milestonesJson", desk.json(milestones),
+        "regulations", regulations(desk, touched),
+        "regulationsJson", desk.addresses().api("/v1/regulations"));
+  }
+
+  private static List<Map<String, Object>> columns(Set<String> regions, Desk desk) {
+    return regions.stream()
+        .map(each -> Shown.of("code", each, "word", desk.words().of("region." + each)))
+        .toList();
+  }
+
+  /** One row for each nature, one column for each region. */
+  private static List<Map<String, Object>> matrix(
+      List<JsonNode> implications, Set<String> regions, Desk desk) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (String nature : NATURES) {
+      List<Map<String, Object>> cells = new ArrayList<>();
+      for (String region : regions) {
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (JsonNode each : implications) {
+          if (each.path("nature").asText().equals(nature)
+              && each.path("region").asText().equals(region)) {
+            found.add(
+                Shown.of("id", each.path("id").asText(), "title", each.path("title").asText()));
+          }
+        }
+        cells.add(
+            Shown.of(
+                "regionWord", desk.words().of("region." + region),
+                "found", found,
+                "isEmpty", found.isEmpty()));
+      }
+      rows.add(
+          Shown.of(
+              "nature",
+              nature,
+              "natureWord",
+              desk.words().of("natures." + nature),
+              "cells",
+              cells));
+    }
+    return rows;
+  }
+
+  private static List<Map<String, Object>> groups(
+      List<JsonNode> implications, Set<String> regions, Desk desk) {
+    Map<String, List<Map<String, Object>>> byRegion = new LinkedHashMap<>();
+    regions.forEach(region -> byRegion.put(region, new ArrayList<>()));
+    implications.forEach(
+        each -> byRegion.get(each.path("region").asText()).add(Implications.shown(each, desk)));
+    List<Map<String, Object>> groups = new ArrayList<>();
+    byRegion.forEach(
+        (region, those) ->
+            groups.add(
+                Shown.of(
+                    "code",
+                    region,
+                    "word",
+                    desk.words().of("region." + region),
+                    "count",
+                    desk.words().count("implications", those.size()),
+                    "implications",
+                    those)));
+    return groups;
+  }
+
+  private static List<Map<String, Object>> regulations(Desk desk, Set<String> touched) {
+    List<Map<String, Object>> regulations = new ArrayList<>();
+    for (JsonNode each : desk.answer("/v1/regulations?limit=100").path("items")) {
+      String id = each.path("id").asText();
+      if (touched.contains(id)) {
+        List<String> authorities = new ArrayList<>();
+        each.path("authorities").forEach(one -> authorities.add(one.path("name").asText()));
+        JsonNode ids = each.path("identifiers");
+        String url = each.path("url").asText("");
+        regulations.add(
+            Shown.of(
+                "id", id,
+                "name", each.path("name").asText(),
+                "title", each.path("title").asText(),
+                "summary", each.path("summary").asText(),
+                "regionWord", desk.words().of("region." + each.path("region").asText()),
+                "kind", desk.words().of("regulationKind." + each.path("kind").asText()),
+                "number",
+                    ids.path("celex")
+                        .asText(ids.path("nor").asText(ids.path("number").asText(null))),
+                "url", url.startsWith("https://") ? url : null,
+                "authorities", authorities.isEmpty() ? null : String.join(", ", authorities),
+                "json", desk.addresses().api("/v1/regulations/" + id)));
+      }
+    }
+    return regulations;
+  }
+}

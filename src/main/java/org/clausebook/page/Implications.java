@@ -1,0 +1,67 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the deal means somewhere, with the clauses and the law it hangs on. */
+final class Implications {
+
+  private Implications() {}
+
+  static Map<String, Object> shown(JsonNode each, Desk desk) {
+    Words words = desk.words();
+    List<Map<String, Object>> clauses = new ArrayList<>();
+    for (JsonNode link : each.path("clauses")) {
+      String status = link.path("status").asText();
+      clauses.add(
+          link(
+              link,
+              link.path("title").asText(),
+              desk.addresses().clause(link.path("clause").asText()),
+              desk,
+              status,
+              words.of("status." + status)));
+    }
+    List<Map<String, Object>> regulations = new ArrayList<>();
+    for (JsonNode link : each.path("regulations")) {
+      regulations.add(
+          link(
+              link,
+              link.path("name").asText(),
+              desk.addresses().view(View.europe) + "#" + link.path("regulation").asText(),
+              desk,
+              null,
+              null));
+    }
+    String nature = each.path("nature").asText();
+    return Shown.of(
+        "id", each.path("id").asText(),
+        "region", each.path("region").asText(),
+        "regionWord", words.of("region." + each.path("region").asText()),
+        "nature", nature,
+        "natureWord", words.of("nature." + nature),
+        "certaintyWord", words.of("certainty." + each.path("certainty").asText()),
+        "title", each.path("title").asText(),
+        "text", each.path("text").asText(),
+        "clauses", clauses,
+        "hasClauses", !clauses.isEmpty(),
+        "regulations", regulations,
+        "hasRegulations", !regulations.isEmpty(),
+        "proof", Proof.of(each, desk));
+  }
+
+  private static Map<String, Object> link(
+      JsonNode link, String title, String href, Desk desk, String status, String statusWord) {
+    boolean editorial = link.path("basis").asText().equals("editorial");
+    return Shown.of(
+        "title", title,
+        "href", href,
+        "status", status,
+        "statusWord", statusWord,
+        "isEditorial", editorial,
+        "basis", desk.words().of("basisOfLink." + link.path("basis").asText()),
+        "reason", link.path("reason").asText(null));
+  }
+}

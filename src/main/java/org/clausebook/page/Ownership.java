@@ -1,0 +1,80 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who holds what of whom on the day, as one bar for each that is held. */
+final class Ownership {
+
+  private static final int LENGTH = 1000;
+
+  private record Holding(String holder, JsonNode held) {
+    BigDecimal percent() {
+      return held.path("share").path("percent").decimalValue();
+    }
+  }
+
+  private Ownership() {}
+
+  static List<Map<String, Object>> of(Desk desk) {
+    Map<String, List<Holding>> byHeld = new LinkedHashMap<>();
+    for (JsonNode stakeholder : desk.items("stakeholders")) {
+      for (JsonNode held : stakeholder.path("holdings")) {
+        if (held.path("share").has("percent")) {
+          byHeld
+              .computeIfAbsent(held.path("of").path("name").asText(), name -> new ArrayList<>())
+              .add(new Holding(stakeholder.path("name").asText(), held));
+        }
+      }
+    }
+    List<Map<String, Object>> charts = new ArrayList<>();
+    byHeld.forEach((of, holdings) -> charts.add(chart(of, holdings, desk)));
+    return charts;
+  }
+
+  private static Map<String, Object> chart(String of, List<Holding> holdings, Desk desk) {
+    holdings.sort(Comparator.comparing(Holding::percent).reversed());
+    List<Map<String, Object>> parts = new ArrayList<>();
+    double at = 0;
+    String since = "";
+    for (Holding each : holdings) {
+      double width = each.percent().doubleValue() * LENGTH / 100;
+      String from = each.held().path("from").asText();
+      since = from.compareTo(since) > 0 ? from : since;
+      parts.add(
+          Shown.of(
+              "number", parts.size() + 1,
+              "isPatterned", parts.size() == 1 || parts.size() == 2,
+              "x", Math.round(at),
+              "middle", Math.round(at + width / 2),
+              "width", Math.round(width) - 3,
+              "holder", each.holder(),
+              "share", desk.words().share(each.held().path("share")),
+              "percent", desk.words().percent(each.percent()),
+              "basis", basis(each.held(), desk),
+              "value", desk.words().amount(each.held().path("value")),
+              "text", each.held().path("text").asText(null),
+              "proof", Proof.of(each.held(), desk)));
+      at += width;
+    }
+    double rest = LENGTH - at;
+    return Shown.of(
+        "of", of,
+        "title", desk.words().of("ownsOf", of),
+        "since", desk.words().of("asStatedOn", desk.words().day(since)),
+        "parts", parts,
+        "restX", Math.round(at),
+        "restWidth", Math.max(0, Math.round(rest)),
+        "hasRest", rest > 5);
+  }
+
+  private static String basis(JsonNode held, Desk desk) {
+    String basis = held.path("share").path("basis").asText("");
+    return basis.isEmpty() ? null : desk.words().of("basis." + basis);
+  }
+}

@@ -1,0 +1,66 @@
+package org.clausebook.page;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What is to be shown. Every state of the page is an address. */
+public class PageQuery {
+
+  @Parameter(
+      description = "Slug of the deal; the first of all when absent.",
+      example = "microsoft-openai")
+  @QueryParam("deal")
+  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+  @Size(max = 80)
+  public String deal;
+
+  @Parameter(description = "What of the deal is shown; the deal at a glance when absent.")
+  @QueryParam("view")
+  public View view;
+
+  @Parameter(
+      description = "The day the page is about (RFC 3339 full-date); today when absent.",
+      example = "2026-04-27")
+  @QueryParam("asOf")
+  public LocalDate asOf;
+
+  @Parameter(description = "The clause that the view `clause` shows.", example = "ip-exclusivity")
+  @QueryParam("clause")
+  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+  @Size(max = 80)
+  public String clause;
+
+  @Parameter(
+      description = "First of the two days that the view `comparison` compares.",
+      example = "2025-10-28")
+  @QueryParam("from")
+  public LocalDate from;
+
+  @Parameter(
+      description = "Second of the two days that the view `comparison` compares.",
+      example = "2026-04-27")
+  @QueryParam("until")
+  public LocalDate until;
+
+  @Parameter(description = "The words that the view `search` looks for.", example = "exclusivité")
+  @QueryParam("q")
+  @Size(max = 200)
+  public String q;
+
+  @Parameter(
+      description = "Pins the page to the state after this publication of the record, for ever.",
+      example = "2")
+  @QueryParam("dataset")
+  @Min(1)
+  @Max(Long.MAX_VALUE)
+  public Long dataset;
+
+  View view() {
+    return view == null ? View.deal : view;
+  }
+}

@@ -1,0 +1,39 @@
+package org.clausebook.page;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.clausebook.http.Content;
+import org.clausebook.http.Exchange;
+import org.clausebook.http.Exchanges;
+import org.clausebook.http.MediaTypes;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/")
+@Tag(name = "Documentation")
+class PageResource {
+
+  private final Exchanges exchanges;
+  private final Press press;
+
+  PageResource(Exchanges exchanges, Press press) {
+    this.exchanges = exchanges;
+    this.press = press;
+  }
+
+  @GET
+  @Produces(MediaTypes.HTML)
+  @Operation(
+      operationId = "getPage",
+      summary = "Read a deal as a page for people",
+      description =
+          "What the API knows of a deal, for reading: the deal at a glance, its clauses, what it means for France and Europe, its time line, and the comparison of two days.")
+  public Content page(@BeanParam PageQuery query) {
+    Exchange exchange = exchanges.current();
+    return new Content(
+        Buffer.buffer(press.print(query, exchange)), MediaTypes.HTML, exchange.language().tag());
+  }
+}

@@ -1,0 +1,70 @@
+package org.clausebook.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is found of some words, each result leading to where the page shows it. */
+@ApplicationScoped
+class SearchChapter implements Chapter {
+
+  @Override
+  public View view() {
+    return View.search;
+  }
+
+  @Override
+  public Map<String, Object> tell(Desk desk) {
+    String q = desk.query().q == null ? "" : desk.query().q.strip();
+    String path = "/v1/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&limit=30";
+    JsonNode answer = q.isEmpty() ? null : desk.answer(path);
+    List<Map<String, Object>> results = new ArrayList<>();
+    if (answer != null) {
+      answer.path("items").forEach(each -> results.add(shown(each, desk)));
+    }
+    return Shown.of(
+        "asked",
+        q.isEmpty() ? null : q,
+        "isThere",
+        answer == null || !answer.isMissingNode(),
+        "results",
+        results,
+        "hasResults",
+        !results.isEmpty(),
+        "count",
+        desk.words().count("results", results.size()),
+        "json",
+        desk.json(path));
+  }
+
+  private static Map<String, Object> shown(JsonNode each, Desk desk) {
+    String type = each.path("type").asText();
+    return Shown.of(
+        "type", desk.words().of("resultType." + type),
+        "title", each.path("title").asText(),
+        // Escaped by the API but for its marks.
+        "snippet", each.path("snippet").asText(""),
+        "snippetLang", each.path("language").asText(null),
+        "href", href(type, each, desk));
+  }
+
+  private static String href(String type, JsonNode each, Desk desk) {
+    String id = each.path("id").asText();
+    Addresses to = desk.addresses();
+    return switch (type) {
+      case "clause" -> to.clause(id);
+      case "term" -> to.clause(each.path("clause").asText());
+      case "implication" -> to.view(View.europe) + "#" + id;
+      case "regulation" -> to.view(View.europe) + "#" + id;
+      case "stakeholder" -> to.view(View.people) + "#" + id;
+      case "discrepancy" -> to.view(View.article) + "#" + id;
+      case "unknown", "statement" -> to.view(View.article);
+      case "instrument", "event" -> to.view(View.timeline);
+      default -> to.view(View.deal);
+    };
+  }
+}

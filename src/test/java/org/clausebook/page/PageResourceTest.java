@@ -1,0 +1,225 @@
+package org.clausebook.page;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.clausebook.testsupport.ClausebookTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as the server writes it: all that a reader without JavaScript has. */
+@ClausebookTest
+class PageResourceTest {
+
+  private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+  private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+  private static final int BUDGET = 150_000;
+
+  @Test
+  void worthIsOfTheHoldingAndTheArticleIsToldToSayOtherwise() {
+    assertTrue(text("?lang=en").contains("Value of that holding: about USD 135 billion"));
+    assertTrue(
+        text("?lang=en").contains("Contradicted"), "the misreading stands on the first view");
+    assertTrue(text("?lang=fr").contains("Valeur de cette part : environ 135 milliards USD"));
+    assertTrue(text("?lang=fr").contains("Contredit"));
+  }
+
+  @Test
+  void exclusivityIsOverWhileTheRightsRunOn() {
+    String ends = section(text("?lang=fr&asOf=2026-11-23"), "Jusqu’à quand ?", "Ce que l’on lit");
+    assertTrue(ends.contains("Fini Exclusivité"), ends);
+    assertTrue(ends.contains("A pris fin le 27 avril 2026"), ends);
+    assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
+  }
+
+  @Test
+  void whatNobodyRestatedIsCountedAndNamed() {
+    String stands = text("?lang=en&asOf=2026-11-23");
+    assertTrue(stands.contains("Not restated 9"), stands.substring(0, 3000));
+    assertTrue(stands.contains("nothing published says whether it still holds"));
+  }
+
+  @Test
+  void wholePageMovesToAnotherDay() {
+    String then = text("?lang=en&asOf=2025-10-28");
+    assertTrue(then.contains("You are reading the deal as it stood on 28 October 2025"));
+    assertTrue(!then.contains("Not restated 9"));
+  }
+
+  @Test
+  void frenchKeepsPunctuationWithItsWord() {
+    String page = page("?lang=fr");
+    assertTrue(page.contains("27\u00a0%"), "a share without its non-breaking space");
+    assertTrue(!page.contains(" ;"), "a semicolon that may begin a line");
+    assertTrue(!page.contains("« "), "a guillemet that may end a line");
+  }
+
+  @Test
+  void languageIsNegotiated() {
+    given()
+        .header("Accept-Language", "fr")
+        .get("/")
+        .then()
+        .header("Content-Language", equalTo("fr"))
+        .body(containsString("<html lang=\"fr\">"));
+    given()
+        .header("Accept-Language", "de, en;q=0.5")
+        .get("/")
+        .then()
+        .body(containsString("<html lang=\"en\">"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void everyViewIsWrittenInBothLanguagesWithoutALeftOverTag(View view) {
+    for (String lang : new String[] {"fr", "en"}) {
+      String page = page("?view=" + view + "&clause=ip-exclusivity&q=cloud&lang=" + lang);
+      assertTrue(page.contains("<html lang=\"" + lang + "\">"));
+      assertTrue(
+          !page.contains("{{") && !page.contains("}}"), "a tag of the template is left over");
+      assertTrue(page.contains("<h1>"));
+    }
+  }
+
+  @Test
+  void nothingInlineNeedsALooserPolicy() {
+    Response page = given().get("/");
+    String policy = page.header("Content-Security-Policy");
+    assertTrue(policy.contains("script-src 'self'") && !policy.contains("unsafe"), policy);
+    assertTrue(!page.asString().contains(" style=\""), "an inline style");
+    assertTrue(!page.asString().contains(" onclick="), "an inline script");
+  }
+
+  @Test
+  void linksOfTheDealResolve() {
+    Set<String> links = new LinkedHashSet<>();
+    Matcher matcher = LINK.matcher(page("?lang=en"));
+    while (matcher.find()) {
+      links.add(matcher.group(1).replace("&amp;", "&"));
+    }
+    int followed = 0;
+    for (String link : links) {
+      if (!link.startsWith("https://") && !link.startsWith("#")) {
+        String address = "/" + link.replaceAll("#.*", "");
+        assertEquals(200, given().urlEncodingEnabled(false).get(address).statusCode(), address);
+        followed++;
+      }
+    }
+    assertTrue(followed > 30, "only " + followed + " links were found");
+  }
+
+  @Test
+  void permanentLinkReproducesTheView() {
+    String page = page("?lang=fr&asOf=2026-03-01");
+    Matcher permalink =
+        Pattern.compile("href=\"([^\"]*dataset=[^\"]*)\">Lien permanent").matcher(page);
+    assertTrue(permalink.find());
+    String pinned = page("/" + permalink.group(1).replace("&amp;", "&"));
+    assertEquals(main(page), main(pinned).replaceAll("&amp;dataset=\\d+", ""));
+  }
+
+  @Test
+  void unknownDealIsNotFoundAndABrowserIsToldOnAPage() {
+    given()
+        .get("/?deal=no-such-deal&lang=en")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+    given()
+        .header("Accept", BROWSER)
+        .get("/?deal=no-such-deal&lang=fr")
+        .then()
+        .statusCode(404)
+        .contentType("text/html")
+        .body(containsString("Retour à l’accord"));
+    given().get("/?view=clause&clause=no-such-clause").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?view=nowhere", "?asOf=2026-02-30", "?lmit=3"})
+  void whatTheContractDoesNotKnowIsRefused(String query) {
+    given().get("/" + query).then().statusCode(400);
+    given().header("Accept", BROWSER).get("/" + query).then().contentType("text/html");
+  }
+
+  @Test
+  void apiAnswersABrowserWithJsonEvenWhenItRefuses() {
+    given()
+        .header("Accept", BROWSER)
+        .get("/v1/deals/no-such-deal")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json");
+  }
+
+  @Test
+  void searchedWordsAreShownAsWords() {
+    given()
+        .queryParam("view", "search")
+        .queryParam("q", "<script>alert(1)</script>")
+        .get("/")
+        .then()
+        .statusCode(200)
+        .body(not(containsString("<script>alert")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void pageWithItsAssetsKeepsWithinTheBudget(View view) throws IOException {
+    int weight =
+        gzipped(page("?lang=fr&clause=compute-sourcing&q=cloud&view=" + view))
+            + gzipped(page("assets/page.css"))
+            + gzipped(page("assets/page.js"));
+    assertTrue(weight < BUDGET, view + " weighs " + weight + " bytes");
+  }
+
+  private static int gzipped(String content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return out.size();
+  }
+
+  private static String page(String address) {
+    Response response =
+        given().urlEncodingEnabled(false).get(address.startsWith("/") ? address : "/" + address);
+    assertEquals(200, response.statusCode(), () -> address + " " + response.asString());
+    return new String(response.asByteArray(), StandardCharsets.UTF_8);
+  }
+
+  private static String main(String page) {
+    return section(page, "<main", "</main>");
+  }
+
+  private static String section(String text, String begin, String end) {
+    int from = text.indexOf(begin);
+    assertTrue(from >= 0, begin + " is not there");
+    int until = text.indexOf(end, from);
+    return text.substring(from, until < 0 ? text.length() : until);
+  }
+
+  /** As a reader sees it: without tags, every space a plain one. */
+  private static String text(String address) {
+    return page(address)
+        .replaceAll("(?s)<(script|style|symbol)\\b.*?</\\1>", "")
+        .replaceAll("(?s)<[^>]*>", " ")
+        .replace("&#39;", "'")
+        .replaceAll("[\\s\u00a0\u202f]+", " ");
+  }
+}
