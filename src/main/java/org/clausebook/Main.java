@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clausebook.curation.Commands;
 
-/** Starts Clausebook, or does what a command says; on a database of its own where none is configured. */
+/**
+ * Starts Clausebook, or does what a command says; on a database of its own where none is
+ * configured.
+ */
 @QuarkusMain
 public final class Main {
 

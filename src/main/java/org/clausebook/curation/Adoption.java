@@ -74,9 +74,7 @@ class Adoption {
       Standing reference = standings.of(Editions.REFERENCE);
       Dossier dossier =
           DossierParser.dossier(
-              document,
-              notation,
-              (Reference) standings.document(reference.current().dataset()));
+              document, notation, (Reference) standings.document(reference.current().dataset()));
       sources.belongTo(dossier);
       revision = publisher.publish(dossier.deal(), dossier, author(note));
     }

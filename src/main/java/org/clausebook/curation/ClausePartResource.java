@@ -52,7 +52,8 @@ class ClausePartResource {
       headers =
           @Header(
               name = "ETag",
-              description = "Tag of the new state; absent when the write was only tried or is repeated.",
+              description =
+                  "Tag of the new state; absent when the write was only tried or is repeated.",
               schema = @Schema(maxLength = 100)),
       content =
           @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Report.class)))

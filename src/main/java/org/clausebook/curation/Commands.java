@@ -70,7 +70,8 @@ public final class Commands implements QuarkusApplication {
   private int adopt(boolean publish) {
     Map<String, List<PartChange>> differences = adoption.differences();
     if (differences.isEmpty()) {
-      System.out.println("The bundled dossiers are the ones that stand; there is nothing to adopt.");
+      System.out.println(
+          "The bundled dossiers are the ones that stand; there is nothing to adopt.");
       return 0;
     }
     differences.forEach(

@@ -67,10 +67,7 @@ class PartTags {
     Exchange exchange = exchanges.current();
     List<EntityTag> tags =
         view(part)
-            .map(
-                each ->
-                    answers.tags(
-                        each.view(deal, id), exchange.asReading(exchange.language())))
+            .map(each -> answers.tags(each.view(deal, id), exchange.asReading(exchange.language())))
             .orElseGet(() -> dossiers.of(standings.of(deal)));
     return tags.get(exchange.gzip() ? 1 : 0);
   }

@@ -52,7 +52,8 @@ class StakeholderPartResource {
       headers =
           @Header(
               name = "ETag",
-              description = "Tag of the new state; absent when the write was only tried or is repeated.",
+              description =
+                  "Tag of the new state; absent when the write was only tried or is repeated.",
               schema = @Schema(maxLength = 100)),
       content =
           @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Report.class)))
@@ -120,10 +121,17 @@ class StakeholderPartResource {
       content =
           @Content(mediaType = MediaTypes.JSON, schema = @Schema(implementation = Report.class)))
   public Written remove(
-      @PathParam("deal") String deal, @PathParam("stakeholder") String id, @BeanParam Request request) {
+      @PathParam("deal") String deal,
+      @PathParam("stakeholder") String id,
+      @BeanParam Request request) {
     return writing.write(
         new PartEdit(
-            DossierResource.deal(deal), DossierPart.stakeholders, id, null, content.notation(), tags),
+            DossierResource.deal(deal),
+            DossierPart.stakeholders,
+            id,
+            null,
+            content.notation(),
+            tags),
         request,
         new byte[0]);
   }

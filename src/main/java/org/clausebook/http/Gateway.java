@@ -71,11 +71,7 @@ class Gateway {
   private final String base;
 
   Gateway(
-      Contract contract,
-      Answers answers,
-      RenderedCache cache,
-      Traffic traffic,
-      HttpConfig config) {
+      Contract contract, Answers answers, RenderedCache cache, Traffic traffic, HttpConfig config) {
     this.cache = cache;
     this.contract = contract;
     this.answers = answers;

@@ -45,8 +45,7 @@ public class AuditChain {
       if (revision == null) {
         faults.add("line " + line.dataset + ": its revision is missing");
       } else {
-        String content =
-            Publisher.sha256(revision.document.getBytes(StandardCharsets.UTF_8));
+        String content = Publisher.sha256(revision.document.getBytes(StandardCharsets.UTF_8));
         if (!content.equals(revision.contentHash)) {
           faults.add(
               "revision " + line.number + " of " + line.dossier + ": the document was changed");
