@@ -14,14 +14,28 @@ import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.Standing;
 
-/**
- * Puts one part into the dossier that stands, or takes it out.
- *
- * @param document the part; null to remove it
- */
-record PartEdit(
-    String deal, DossierPart part, String id, byte[] document, Notation notation, PartTags tags)
-    implements Edit {
+/** Puts one part into the dossier that stands, or takes it out. */
+final class PartEdit implements Edit {
+
+  private final String deal;
+  private final DossierPart part;
+  private final String id;
+  private final byte[] document;
+  private final Notation notation;
+  private final PartTags tags;
+
+  /**
+   * @param document the part; null to remove it
+   */
+  PartEdit(
+      String deal, DossierPart part, String id, byte[] document, Notation notation, PartTags tags) {
+    this.deal = deal;
+    this.part = part;
+    this.id = id;
+    this.document = document;
+    this.notation = notation;
+    this.tags = tags;
+  }
 
   @Override
   public String dossier() {
