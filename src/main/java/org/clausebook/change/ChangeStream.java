@@ -1,5 +1,6 @@
 package org.clausebook.change;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import org.clausebook.http.Answers;
 import org.clausebook.http.Exchange;
@@ -40,6 +41,10 @@ final class ChangeStream implements Streamed {
       response.putHeader("Vary", "Accept, Accept-Language");
       // Asks nginx and its like to pass events on as they come.
       response.putHeader("X-Accel-Buffering", "no");
+      if (opened.routing().request().method().equals(HttpMethod.HEAD)) {
+        response.end();
+        return;
+      }
       response.write("retry: " + RETRY_MILLIS + "\n\n");
     }
     streams.begin(this, opened);

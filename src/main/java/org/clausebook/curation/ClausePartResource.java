@@ -93,11 +93,11 @@ class ClausePartResource {
             DossierResource.deal(deal),
             DossierPart.clauses,
             id,
-            document,
+            Request.content(document),
             content.notation(),
             tags),
         request,
-        document);
+        Request.content(document));
   }
 
   @DELETE

@@ -85,7 +85,7 @@ class DossierResource {
               })
           byte[] document) {
     return writing.write(
-        new DossierEdit(deal(deal), document, tags.notation(), sources, tags), request, document);
+        new DossierEdit(deal(deal), Request.content(document), tags.notation(), sources, tags), request, Request.content(document));
   }
 
   @DELETE

@@ -93,11 +93,11 @@ class ImplicationPartResource {
             DossierResource.deal(deal),
             DossierPart.implications,
             id,
-            document,
+            Request.content(document),
             content.notation(),
             tags),
         request,
-        document);
+        Request.content(document));
   }
 
   @DELETE

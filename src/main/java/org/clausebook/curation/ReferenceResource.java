@@ -69,6 +69,6 @@ class ReferenceResource {
               })
           byte[] document) {
     return writing.write(
-        new ReferenceEdit(document, tags.notation(), standings, tags), request, document);
+        new ReferenceEdit(Request.content(document), tags.notation(), standings, tags), request, Request.content(document));
   }
 }

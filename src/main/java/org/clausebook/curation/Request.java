@@ -65,6 +65,11 @@ public class Request {
   @DefaultValue("false")
   public boolean dryRun;
 
+  /** What was sent; no bytes where nothing was. */
+  static byte[] content(byte[] sent) {
+    return sent == null ? new byte[0] : sent;
+  }
+
   /** The note, decoded. */
   String note() {
     String text = note == null ? "" : decoded(note).strip();

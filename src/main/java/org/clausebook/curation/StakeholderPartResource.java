@@ -93,11 +93,11 @@ class StakeholderPartResource {
             DossierResource.deal(deal),
             DossierPart.stakeholders,
             id,
-            document,
+            Request.content(document),
             content.notation(),
             tags),
         request,
-        document);
+        Request.content(document));
   }
 
   @DELETE

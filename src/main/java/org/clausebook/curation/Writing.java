@@ -35,6 +35,7 @@ class Writing {
   private final Curators curators;
   private final Exchanges exchanges;
   private final Answers answers;
+  private final Editions editions;
   private final Standings standings;
   private final Publisher publisher;
   private final Repetitions repetitions;
@@ -45,6 +46,7 @@ class Writing {
       Curators curators,
       Exchanges exchanges,
       Answers answers,
+      Editions editions,
       Standings standings,
       Publisher publisher,
       Repetitions repetitions,
@@ -53,6 +55,7 @@ class Writing {
     this.curators = curators;
     this.exchanges = exchanges;
     this.answers = answers;
+    this.editions = editions;
     this.standings = standings;
     this.publisher = publisher;
     this.repetitions = repetitions;
@@ -62,17 +65,7 @@ class Writing {
 
   /** A document worked out from what stood at a moment. */
   private record Draft(
-      Standing standing,
-      Standing reference,
-      boolean isNew,
-      Optional<Record> present,
-      Record document) {
-
-    boolean isOvertaken(Standing standingNow, Standing referenceNow) {
-      return standing.latest() != standingNow.latest()
-          || reference.latest() != referenceNow.latest();
-    }
-  }
+      long dataset, Standing standing, boolean isNew, Optional<Record> present, Record document) {}
 
   /** Publishes what an edit comes to, or tells what it would come to. */
   Written write(Edit edit, Request request, byte[] payload) {
@@ -166,7 +159,8 @@ class Writing {
       return before.get();
     }
     Draft draft = prepared;
-    if (draft.isOvertaken(standings.of(edit.dossier()), standings.of(Editions.REFERENCE))) {
+    // Whatever was published meanwhile may matter: the reference, a deal with the same source.
+    if (draft.dataset() != editions.dataset()) {
       draft = draft(edit, request);
     }
     Revision revision = publisher.publish(edit.dossier(), draft.document(), authorship);
@@ -177,6 +171,7 @@ class Writing {
   }
 
   private Draft draft(Edit edit, Request request) {
+    long dataset = editions.dataset();
     Standing standing = standings.of(edit.dossier());
     Standing reference = standings.of(Editions.REFERENCE);
     check(edit, request, standing);
@@ -185,7 +180,8 @@ class Writing {
             .map(current -> standings.document(current.dataset()));
     Record document =
         edit.apply(present, (Reference) standings.document(reference.current().dataset()));
-    return new Draft(standing, reference, edit.tags(standing).isEmpty(), present, document);
+    return new Draft(
+        dataset, standing, edit.tags(standing).isEmpty(), present, document);
   }
 
   private void check(Edit edit, Request request, Standing standing) {

@@ -32,7 +32,10 @@ class EveryOperationTest {
   private static final PublishedContract CONTRACT = PublishedContract.committed();
 
   static Stream<Operation> reads() {
-    return CONTRACT.operations().stream().filter(each -> each.method().equals("GET"));
+    // A stream has no end to wait for.
+    return CONTRACT.operations().stream()
+        .filter(each -> each.method().equals("GET"))
+        .filter(each -> !each.template().equals("/v1/changes/stream"));
   }
 
   static Stream<Operation> templated() {

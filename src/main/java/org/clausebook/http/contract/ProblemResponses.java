@@ -22,7 +22,8 @@ final class ProblemResponses {
   private static final Map<Integer, Map<String, String>> HEADERS =
       Map.of(
           401, Map.of("WWW-Authenticate", "WwwAuthenticate"),
-          415, Map.of("Accept", "Accept"),
+          403, Map.of("WWW-Authenticate", "WwwAuthenticate"),
+          415, Map.of("Accept", "Accept", "Accept-Encoding", "AcceptEncoding"),
           429, Map.of("Retry-After", "RetryAfter"),
           503, Map.of("Retry-After", "RetryAfter"));
 
