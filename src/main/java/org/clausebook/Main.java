@@ -2,7 +2,14 @@ package org.clausebook;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Starts Clausebook, on a database of its own where none is configured. */
 @QuarkusMain
@@ -13,11 +20,41 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    if (System.getProperty(URL) == null && System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null) {
+    if (!isDatabaseConfigured()) {
       for (BundledDatabase database : ServiceLoader.load(BundledDatabase.class)) {
         System.setProperty(URL, database.start());
       }
     }
-    Quarkus.run(arguments);
+    Quarkus.run(null, Main::ended, arguments);
+  }
+
+  private static void ended(int code, Throwable failure) {
+    if (failure != null) {
+      System.err.println(FailedStart.explain(failure));
+    }
+    System.exit(code);
+  }
+
+  /** Looks where Quarkus will look, before it does: environment, properties and files. */
+  private static boolean isDatabaseConfigured() {
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDefaultSources()
+            .addDiscoveredSources();
+    SmallRyeConfig first = builder.build();
+    String files =
+        Stream.concat(
+                Stream.of("config/application.properties"),
+                Stream.of("quarkus.config.locations", "smallrye.config.locations")
+                    .map(key -> first.getOptionalValue(key, String.class))
+                    .flatMap(Optional::stream)
+                    .flatMap(list -> Stream.of(list.split(","))))
+            .filter(file -> Files.exists(Path.of(file)))
+            .collect(Collectors.joining(","));
+    if (!files.isEmpty()) {
+      builder.withDefaultValue("smallrye.config.locations", files);
+    }
+    return builder.build().getOptionalValue(URL, String.class).isPresent();
   }
 }

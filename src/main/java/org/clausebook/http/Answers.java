@@ -108,6 +108,10 @@ public class Answers {
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
   void send(Exchange exchange, Rendered rendered) {
     HttpServerResponse response = exchange.routing().response();
+    if (response.ended()) {
+      // The reader has been told that it takes too long.
+      return;
+    }
     EntityTag tag = rendered.tag(exchange.gzip());
     Preconditions.Outcome outcome = exchange.preconditions().forReading(tag);
     if (outcome == Preconditions.Outcome.FAILED) {

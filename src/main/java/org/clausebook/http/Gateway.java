@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +30,8 @@ import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
+import org.clausebook.http.traffic.Traffic;
+import org.jboss.logging.MDC;
 
 /**
  * The door every request comes in by. What does not depend on a resource is settled here, on the
@@ -57,11 +60,13 @@ class Gateway {
 
   private final Contract contract;
   private final Answers answers;
+  private final Traffic traffic;
   private final String base;
 
-  Gateway(Contract contract, Answers answers, HttpConfig config) {
+  Gateway(Contract contract, Answers answers, Traffic traffic, HttpConfig config) {
     this.contract = contract;
     this.answers = answers;
+    this.traffic = traffic;
     this.base = config.publicUrl().toString();
   }
 
@@ -113,12 +118,14 @@ class Gateway {
     if (Exchange.of(routing) != null) {
       // Rerouted: what was set on the response has been cleared.
       dress(routing.response(), Exchange.of(routing).requestId());
+      traffic.follow(routing);
       routing.next();
       return;
     }
     HttpServerRequest request = routing.request();
     Exchange refusing = refusing(routing);
     dress(routing.response(), refusing.requestId());
+    MDC.put("requestId", refusing.requestId());
     String path = request.path();
     if (UNWANTED.contains(path)) {
       routing.response().putHeader("Location", base + "/swagger-ui").setStatusCode(308).end();
@@ -131,7 +138,10 @@ class Gateway {
     // Whatever fails further on is told in the language of the request.
     refusing.attach();
     try {
+      traffic.admit(routing);
       Route route = route(request, path);
+      // Metrics and traces know a request by its template: there are fewer of them than of paths.
+      ContextLocals.put("UrlPathTemplate", route.template());
       if (request.method().equals(HttpMethod.OPTIONS)) {
         answerOptions(routing, route);
         return;
@@ -140,6 +150,7 @@ class Gateway {
       checkContent(request, operation);
       Exchange exchange = negotiate(routing, route, operation, refusing);
       exchange.attach();
+      limit(exchange);
       if (request.method().equals(HttpMethod.HEAD)) {
         // Answered as GET is; the server leaves the body out.
         routing.reroute(HttpMethod.GET, request.uri());
@@ -149,6 +160,26 @@ class Gateway {
     } catch (Problem problem) {
       answers.send(refusing, problem);
     }
+  }
+
+  /** Nobody waits longer for a reading than configured, whatever a worker is stuck in. */
+  private void limit(Exchange exchange) {
+    RoutingContext routing = exchange.routing();
+    HttpMethod method = routing.request().method();
+    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+      return;
+    }
+    long timer =
+        routing
+            .vertx()
+            .setTimer(
+                traffic.readTimeout().toMillis(),
+                late -> {
+                  if (!routing.response().headWritten() && !routing.response().closed()) {
+                    answers.send(exchange, Traffic.tooLate());
+                  }
+                });
+    routing.addEndHandler(ended -> routing.vertx().cancelTimer(timer));
   }
 
   private Route route(HttpServerRequest request, String path) {

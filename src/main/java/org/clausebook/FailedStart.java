@@ -1,0 +1,69 @@
+package org.clausebook;
+
+import java.net.BindException;
+import java.sql.SQLException;
+
+/** Why it does not start and what to do, in one sentence after the stack trace. */
+final class FailedStart {
+
+  private FailedStart() {}
+
+  static String explain(Throwable failure) {
+    return "\nClausebook does not start. " + reason(failure);
+  }
+
+  private static String reason(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
+      String message = String.valueOf(at.getMessage());
+      if (at instanceof SQLException sql) {
+        return database(sql);
+      }
+      if (at instanceof BindException || at.getClass().getSimpleName().contains("BindException")) {
+        return "Another process uses the port; choose one with QUARKUS_HTTP_PORT=8081.";
+      }
+      if (message.contains("URL is not set") || message.contains("jdbc.url")) {
+        return "No database is configured and this build brings none along: set"
+            + " QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://host:5432/clausebook,"
+            + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.";
+      }
+      if (at.getClass().getSimpleName().equals("FlywayValidateException")) {
+        return "The schema of the database is not that of this version: run the migration with the"
+            + " role that owns it (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true)"
+            + " and start again.";
+      }
+      if (at.getClass().getName().startsWith("io.smallrye.config")
+          || message.contains("SRCFG")
+          || at.getClass().getSimpleName().equals("ConfigurationException")) {
+        return "The configuration is wrong: "
+            + message.strip()
+            + "\ndocs/configuration.md says what each key takes.";
+      }
+    }
+    return "The stack trace above says where; nothing was changed.";
+  }
+
+  private static String database(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (state.startsWith("28")) {
+      return "PostgreSQL refuses the user or the password (QUARKUS_DATASOURCE_USERNAME,"
+          + " QUARKUS_DATASOURCE_PASSWORD): "
+          + message;
+    }
+    if (state.equals("3D000")) {
+      return "There is no such database in that PostgreSQL; create it (create database clausebook),"
+          + " or correct QUARKUS_DATASOURCE_JDBC_URL: "
+          + message;
+    }
+    if (state.equals("42501")) {
+      return "The role of the database may not do this; migrations need the role that owns the"
+          + " schema, or QUARKUS_FLYWAY_MIGRATE_AT_START=false where a job has run them: "
+          + message;
+    }
+    if (state.startsWith("08") || state.startsWith("57")) {
+      return "PostgreSQL does not answer; start it, or correct QUARKUS_DATASOURCE_JDBC_URL: "
+          + message;
+    }
+    return "PostgreSQL refuses: " + message;
+  }
+}

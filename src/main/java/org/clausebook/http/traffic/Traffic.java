@@ -1,0 +1,113 @@
+package org.clausebook.http.traffic;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.NetUtil;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.ProblemType;
+
+/**
+ * Lets a request in or says when to come back, before anything is done for it (draft-ietf-httpapi
+ * RateLimit header fields).
+ */
+@ApplicationScoped
+public class Traffic {
+
+  private static final String POLICY = "per-client";
+  private static final String COUNTED = Traffic.class.getName();
+
+  private final TrafficConfig config;
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final Cache<String, Quota> quotas =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
+
+  Traffic(TrafficConfig config, MeterRegistry metrics) {
+    this.config = config;
+    metrics.gauge("clausebook.requests.under.way", underWay);
+  }
+
+  /**
+   * Counts a request in; it counts itself out when it is answered.
+   *
+   * @throws Problem 429 over the client's quota, 503 when too much is under way
+   */
+  public void admit(RoutingContext routing) {
+    if (config.requestsPerMinute() > 0) {
+      spend(routing.request(), routing.response());
+    }
+    int now = underWay.incrementAndGet();
+    routing.put(COUNTED, new AtomicBoolean(true));
+    follow(routing);
+    if (config.maxConcurrentRequests() > 0 && now > config.maxConcurrentRequests()) {
+      throw ProblemType.UNAVAILABLE
+          .because(
+              "More requests are under way than are let in at a time.",
+              "Plus de requêtes sont en cours qu’il n’en est admis à la fois.")
+          .withHeader("Retry-After", "1");
+    }
+  }
+
+  /** Counts the request out at its end; to be said again where a reroute has forgotten it. */
+  public void follow(RoutingContext routing) {
+    AtomicBoolean counted = routing.get(COUNTED);
+    routing.addEndHandler(
+        ended -> {
+          if (counted != null && counted.compareAndSet(true, false)) {
+            underWay.decrementAndGet();
+          }
+        });
+  }
+
+  /** After this, a reader is told that there is no answer. */
+  public Duration readTimeout() {
+    return config.readTimeout();
+  }
+
+  public static Problem tooLate() {
+    return ProblemType.UNAVAILABLE
+        .because("The answer takes too long at the moment.", "La réponse tarde trop en ce moment.")
+        .withHeader("Retry-After", "2");
+  }
+
+  private void spend(HttpServerRequest request, HttpServerResponse response) {
+    int perMinute = config.requestsPerMinute();
+    long now = System.nanoTime();
+    Quota.State state =
+        quotas
+            .get(client(request.remoteAddress().hostAddress()), any -> new Quota(perMinute, now))
+            .take(now);
+    response.putHeader("RateLimit-Policy", "\"" + POLICY + "\";q=" + perMinute + ";w=60");
+    response.putHeader(
+        "RateLimit", "\"" + POLICY + "\";r=" + state.remaining() + ";t=" + state.fullInSeconds());
+    if (!state.admitted()) {
+      throw ProblemType.TOO_MANY_REQUESTS
+          .because(
+              "More than %d requests in a minute; one more is let in after %d s.",
+              "Plus de %d requêtes en une minute ; une de plus sera admise dans %d s.",
+              perMinute,
+              state.nextInSeconds())
+          .withHeader("Retry-After", Integer.toString(state.nextInSeconds()))
+          .withExtension("violatedPolicies", List.of(Map.of("policy", POLICY)));
+    }
+  }
+
+  /** One household has a whole /64 of IPv6, so single addresses of it are not told apart. */
+  static String client(String address) {
+    byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
+    if (bytes == null || bytes.length == 4) {
+      return String.valueOf(address);
+    }
+    return HexFormat.of().formatHex(bytes, 0, 8);
+  }
+}
