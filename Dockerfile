@@ -1,0 +1,39 @@
+# Clausebook on the JVM, without the embedded database.
+#
+#   docker build -t clausebook:1.0.0 .
+#
+# The bases can be replaced (--build-arg RUNTIME=...) by any with Java 25; pin them by digest where
+# images are made for others.
+ARG BUILD=docker.io/library/eclipse-temurin:25-jdk
+ARG RUNTIME=docker.io/library/eclipse-temurin:25-jre
+
+# ---- The application
+FROM ${BUILD} AS build
+WORKDIR /src
+COPY . .
+ARG MAVEN_ARGS=""
+RUN ./mvnw -B -q ${MAVEN_ARGS} package -Dproduction -DskipTests -Dspotless.goal=check
+
+# ---- The process, without its cache
+FROM ${RUNTIME} AS process
+RUN groupadd --gid 10001 clausebook && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp clausebook
+WORKDIR /app
+COPY --from=build /src/target/quarkus-app/ /app/
+# One core and little memory: the serial collector is the right one. ExitOnOutOfMemoryError because a
+# process that lacks memory is better restarted than kept half alive.
+ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError" \
+    QUARKUS_LOG_CONSOLE_JSON_ENABLED=true \
+    LANG=C.UTF-8
+
+# ---- What the JVM learns in one run on a real PostgreSQL: classes loaded, linked and profiled
+FROM process AS training
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql curl >/dev/null
+COPY src/main/container/train.sh /train.sh
+RUN sh /train.sh
+
+# ---- The image
+FROM process
+COPY --from=training /app/clausebook.aot /app/clausebook.aot
+USER 10001:10001
+EXPOSE 8080
+ENTRYPOINT ["java", "-XX:AOTCache=/app/clausebook.aot", "-jar", "/app/quarkus-run.jar"]
