@@ -95,7 +95,7 @@ start_app
 wait_for 200 /q/health/ready 90
 row "application under its own role" "ready, bundled dossiers published" "$(status $path)" "[ \$(status $path) = 200 ]"
 row "secrets in the log" "none" "$(grep -c secret-of "$work/app.log") lines" "! grep -q secret-of '$work/app.log'"
-row "S13 role" "may not change what was published" \
+row "ASVS 13.2.2 role of the application" "may not change what was published" \
   "$(sql "set role clausebook; update publication set note = 'x'" 2>&1 | head -n 1)" \
   "sql \"set role clausebook; update publication set note = 'x'\" 2>&1 | grep -q 'permission denied'"
 tag=$(get $path > /dev/null; grep -i '^etag' "$work/head" | tr -d '\r')
