@@ -85,7 +85,9 @@ class DossierResource {
               })
           byte[] document) {
     return writing.write(
-        new DossierEdit(deal(deal), Request.content(document), tags.notation(), sources, tags), request, Request.content(document));
+        new DossierEdit(deal(deal), Request.content(document), tags.notation(), sources, tags),
+        request,
+        Request.content(document));
   }
 
   @DELETE

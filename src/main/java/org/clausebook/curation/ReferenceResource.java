@@ -69,6 +69,8 @@ class ReferenceResource {
               })
           byte[] document) {
     return writing.write(
-        new ReferenceEdit(Request.content(document), tags.notation(), standings, tags), request, Request.content(document));
+        new ReferenceEdit(Request.content(document), tags.notation(), standings, tags),
+        request,
+        Request.content(document));
   }
 }

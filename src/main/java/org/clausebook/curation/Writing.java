@@ -180,8 +180,7 @@ class Writing {
             .map(current -> standings.document(current.dataset()));
     Record document =
         edit.apply(present, (Reference) standings.document(reference.current().dataset()));
-    return new Draft(
-        dataset, standing, edit.tags(standing).isEmpty(), present, document);
+    return new Draft(dataset, standing, edit.tags(standing).isEmpty(), present, document);
   }
 
   private void check(Edit edit, Request request, Standing standing) {

@@ -34,8 +34,7 @@ class ChangeResourceTest {
 
   @Test
   void tokenOfOtherFiltersIsRefused() {
-    String resume =
-        local(given().get("/v1/changes?limit=1").jsonPath().getString("links.resume"));
+    String resume = local(given().get("/v1/changes?limit=1").jsonPath().getString("links.resume"));
     given()
         .urlEncodingEnabled(false)
         .get(resume + "&kind=editorial")

@@ -191,8 +191,7 @@ class CurationTest {
     for (String table : List.of("publication", "revision", "deal", "citation", "dossier")) {
       execute(
           "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$");
-      execute(
-          "create trigger die after insert or update on " + table + " execute function die()");
+      execute("create trigger die after insert or update on " + table + " execute function die()");
       try {
         as("curator")
             .header("If-Match", tag)
