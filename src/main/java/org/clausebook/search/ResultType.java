@@ -1,0 +1,48 @@
+package org.clausebook.search;
+
+import org.clausebook.http.Link;
+
+/** The kinds of thing that can be found. */
+public enum ResultType {
+  deal,
+  clause,
+  term,
+  instrument,
+  event,
+  stakeholder,
+  implication,
+  regulation,
+  statement,
+  discrepancy,
+  unknown;
+
+  /**
+   * Where a thing of this kind is served.
+   *
+   * @param deal slug of its deal; null for what all deals share
+   */
+  Link address(String deal, String id) {
+    String of = "/v1/deals/" + deal;
+    return Link.to(
+        switch (this) {
+          case deal -> of;
+          case clause -> of + "/clauses/" + id;
+          case term -> of + "/clauses/" + before(id) + "?asOf=" + id.substring(id.indexOf('/') + 1);
+          case instrument -> of + "/instruments";
+          case event -> of + "/timeline";
+          case stakeholder -> "/v1/stakeholders/" + id;
+          case implication -> of + "/implications";
+          case regulation -> "/v1/regulations/" + id;
+          case statement -> "/v1/sources/" + before(id) + "/statements";
+          case discrepancy -> of + "/discrepancies";
+          case unknown -> of + "/unknowns";
+        });
+  }
+
+  /**
+   * The first part of an identifier that has two: the clause of a term, the source of a statement.
+   */
+  static String before(String id) {
+    return id.substring(0, id.indexOf('/'));
+  }
+}

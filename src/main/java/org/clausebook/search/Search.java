@@ -1,0 +1,170 @@
+package org.clausebook.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.clausebook.http.Exchanges;
+import org.clausebook.http.Link;
+import org.clausebook.http.page.Page;
+import org.clausebook.http.page.PageQuery;
+import org.clausebook.http.page.Pages;
+import org.clausebook.http.problem.ProblemType;
+import org.clausebook.revision.Editions;
+import org.clausebook.search.Finding.Found;
+import org.clausebook.search.SearchReading.Detail;
+import org.clausebook.search.SearchReading.TooSlow;
+
+/** Answers a question: finds, counts, cuts the page. */
+@ApplicationScoped
+class Search {
+
+  private final SearchIndex index;
+  private final Concepts concepts;
+  private final SearchConfig config;
+  private final Editions editions;
+  private final Exchanges exchanges;
+  private final Pages pages;
+
+  Search(
+      SearchIndex index,
+      Concepts concepts,
+      SearchConfig config,
+      Editions editions,
+      Exchanges exchanges,
+      Pages pages) {
+    this.index = index;
+    this.concepts = concepts;
+    this.config = config;
+    this.editions = editions;
+    this.exchanges = exchanges;
+    this.pages = pages;
+  }
+
+  /**
+   * Where a page begins.
+   *
+   * @param text the question as it was mended for the first page
+   * @param key of the last result of the page before, which had the score
+   */
+  private record Place(Matching matching, String text, BigDecimal score, String key) {
+    static Place read(List<String> values) {
+      return new Place(
+          Matching.valueOf(values.get(0)),
+          values.get(1),
+          new BigDecimal(values.get(2)),
+          values.get(3));
+    }
+
+    List<String> values() {
+      return List.of(matching.name(), text, score.toPlainString(), key);
+    }
+  }
+
+  SearchResults find(SearchParameters parameters, PageQuery query) {
+    Optional<Place> place = pages.position(query).map(Place::read);
+    LocalDate asOf = parameters.asOf == null ? editions.today() : parameters.asOf;
+    try (SearchReading reading = index.open(config.timeout())) {
+      Filter filter = filter(parameters, asOf, reading);
+      Finding finding = new Finding(reading, concepts, filter, config.candidates());
+      Found found =
+          place.isPresent()
+              ? finding.again(place.get().text(), place.get().matching())
+              : finding.find(parameters.q);
+      Long leftOut = filter.dataset() == null ? null : reading.leftOutAt(filter.dataset());
+      return answer(parameters, query, place, filter, found, leftOut);
+    } catch (TooSlow e) {
+      throw ProblemType.UNAVAILABLE
+          .because(
+              "The search takes too long; ask for more particular words or try again.",
+              "La recherche prend trop de temps ; précisez les mots ou réessayez.")
+          .withHeader("Retry-After", "2");
+    }
+  }
+
+  private static Filter filter(SearchParameters parameters, LocalDate asOf, SearchReading reading)
+      throws TooSlow {
+    return new Filter(
+        parameters.type,
+        parameters.deal,
+        parameters.region == null ? null : reading.within(parameters.region),
+        parameters.theme == null ? null : parameters.theme.name(),
+        asOf,
+        parameters.knownAt == null ? null : reading.datasetAt(parameters.knownAt.toInstant()));
+  }
+
+  private SearchResults answer(
+      SearchParameters parameters,
+      PageQuery query,
+      Optional<Place> place,
+      Filter filter,
+      Found found,
+      Long leftOut)
+      throws TooSlow {
+    List<Hit> holding = found.hits().stream().filter(Hit::inForce).toList();
+    List<Hit> hits = parameters.includeHistory ? found.hits() : holding;
+    int start =
+        place
+            .map(p -> (int) hits.stream().filter(hit -> !hit.isAfter(p.score(), p.key())).count())
+            .orElse(0);
+    int end = (int) Math.min(hits.size(), (long) start + pages.limit(query));
+    List<Hit> page = hits.subList(start, end);
+    Link next =
+        end == hits.size() || page.isEmpty()
+            ? null
+            : pages.link(
+                new Place(
+                        found.matching(),
+                        found.text(),
+                        page.get(page.size() - 1).score(),
+                        page.get(page.size() - 1).key())
+                    .values());
+    return new SearchResults(
+        filter.asOf(),
+        parameters.knownAt,
+        found.matching(),
+        found.text().equals(parameters.q) ? null : found.text(),
+        found.ignored() == 0 ? null : found.ignored(),
+        new SearchResults.Total(hits.size(), found.isComplete()),
+        parameters.includeHistory ? null : found.hits().size() - holding.size(),
+        leftOut,
+        found.isPartial(),
+        Facets.of(hits),
+        results(found, page),
+        new Page(query.limit, next),
+        links(next));
+  }
+
+  /** The details are read apart, with time of their own: what was found shall be told. */
+  private List<SearchResult> results(Found found, List<Hit> page) throws TooSlow {
+    if (page.isEmpty()) {
+      return List.of();
+    }
+    try (SearchReading reading = index.open(config.timeout())) {
+      Map<Long, Detail> details =
+          reading.details(found.query(), exchanges.current().language(), page);
+      return page.stream()
+          .map(
+              hit ->
+                  Optional.ofNullable(details.get(hit.number()))
+                      .map(detail -> SearchResult.of(hit, detail))
+                      .orElse(null))
+          .filter(Objects::nonNull)
+          .toList();
+    }
+  }
+
+  private Map<String, Link> links(Link next) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", Link.SELF);
+    links.put("first", pages.first());
+    if (next != null) {
+      links.put("next", next);
+    }
+    return links;
+  }
+}

@@ -1,0 +1,70 @@
+-- A large record to measure the search on: as many made-up deals as asked for, each with ten clauses
+-- and their terms, three implications and two statements, besides the bundled dossiers. Titles and
+-- texts are those of the bundled deal in other combinations, so that words are as frequent as they
+-- are in real texts (some in nearly every deal); the parties have names of their own. Only the
+-- index is filled. The inverted indexes are built at the end, as one would for a large import.
+
+create or replace function pg_temp.name(seed bigint) returns text language sql immutable as $$
+  select initcap(string_agg(
+    (array['ba','cor','del','fen','gra','hel','jun','kal','lor','mer','nov','ost','pra','quin','ros','sil','tar','ulm','ver','wex','yor','zan'])
+      [1 + abs(hashint8(seed * 7 + place)) % 22], ''))
+  from generate_series(1, 3) place
+$$;
+
+drop index search_entry_by_title, search_entry_by_word, search_entry_by_key, search_entry_by_dossier,
+  search_entry_by_priority, search_entry_by_type, search_entry_by_deal;
+
+create temporary table pool as
+select e.type, row_number() over (partition by e.type order by e.id) - 1 as place,
+       count(*) over (partition by e.type) as places,
+       e.priority, e.regions, e.theme, e.title_fr, e.title_en, e.text_fr, e.text_en,
+       setweight(search_vector(e.title_fr, e.title_en), 'A') as titles,
+       setweight(search_vector(e.text_fr, e.text_en), 'C') as body
+from search_entry e
+where e.dossier = 'microsoft-openai' and e.type in ('deal', 'clause', 'term', 'implication', 'statement');
+create index on pool (type, place);
+analyze pool;
+
+insert into search_entry (dossier, revision, type, id, deal, priority, regions, theme, validity, keys,
+                          title_fr, title_en, text_fr, text_en, titles, words)
+select deal.slug, (select current from dossier where id = 'microsoft-openai'), title.type,
+       made.id, deal.slug, title.priority, title.regions, title.theme,
+       case when made.type in ('deal', 'clause') then search_since(date '2020-01-01' + (n % 2000))
+            when made.type = 'term' then datemultirange(daterange(
+              date '2020-01-01' + (n % 2000), case when made.place % 5 = 0 then date '2026-01-01' end)) end,
+       array[search_key(made.id)],
+       title.title_fr || ' — ' || deal.name, title.title_en || ' — ' || deal.name,
+       body.text_fr || ' ' || deal.name || '.', body.text_en || ' ' || deal.name || '.',
+       title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A'),
+       title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A') || body.body
+from generate_series(1, :deals) n
+cross join lateral (
+  select 'made-' || n as slug, pg_temp.name(n) || ' ' || pg_temp.name(n + 10000000) as name,
+         to_tsvector('simple', lower(pg_temp.name(n) || ' ' || pg_temp.name(n + 10000000))) as words offset 0) deal
+cross join (values ('deal', 1), ('clause', 10), ('term', 10), ('implication', 3), ('statement', 2)) as kind (type, copies)
+cross join lateral (
+  select kind.type, place,
+         case kind.type when 'deal' then deal.slug
+                        when 'statement' then 'source-' || n || '/s' || place
+                        when 'term' then 'clause-' || place || '/2020-01-01'
+                        else kind.type || '-' || place end as id
+  from generate_series(1, kind.copies) place) made
+join pool title on title.type = made.type and title.place = abs(hashint8(n * 31 + made.place)) % title.places
+join pool body on body.type = made.type and body.place = abs(hashint8(n * 37 + made.place)) % body.places
+order by title.priority, n;
+
+insert into search_word (word, plain, entries)
+select word, word, sum(26)
+from (select lower(pg_temp.name(n)) as word from generate_series(1, :deals) n
+      union all
+      select lower(pg_temp.name(n + 10000000)) from generate_series(1, :deals) n) names
+group by word
+on conflict (word) do update set entries = search_word.entries + excluded.entries;
+
+create index search_entry_by_dossier on search_entry (dossier);
+create index search_entry_by_priority on search_entry (priority, number);
+create index search_entry_by_type on search_entry (type, priority, number);
+create index search_entry_by_deal on search_entry (deal, priority, number);
+create index search_entry_by_key on search_entry using gin (keys);
+create index search_entry_by_title on search_entry using gin (titles) with (fastupdate = off);
+create index search_entry_by_word on search_entry using gin (words) with (fastupdate = off);
