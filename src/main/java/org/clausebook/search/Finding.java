@@ -68,19 +68,22 @@ final class Finding {
         return found;
       }
     }
-    return look(asked, Matching.some, Query.Mode.ANY);
+    return lookForSome(asked);
   }
 
   /** The same again, for a further page. */
   Found again(String text, Matching matching) throws TooSlow {
-    return look(
-        ask(text),
-        matching,
-        switch (matching) {
-          case all, corrected -> Query.Mode.ALL;
-          case beginning -> Query.Mode.BEGINNING;
-          case some -> Query.Mode.ANY;
-        });
+    Asked asked = ask(text);
+    return switch (matching) {
+      case all, corrected -> look(asked, matching, Query.Mode.ALL);
+      case beginning -> look(asked, matching, Query.Mode.BEGINNING);
+      case some -> lookForSome(asked);
+    };
+  }
+
+  private Found lookForSome(Asked asked) throws TooSlow {
+    Found found = look(asked, Matching.some, Query.Mode.RAREST);
+    return isEnough(found) ? found : look(asked, Matching.some, Query.Mode.ANY);
   }
 
   private boolean isEnough(Found found) {

@@ -2,6 +2,7 @@ package org.clausebook.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,10 +27,15 @@ record Query(
 
   static final int SHORTEST_BEGINNING = 3;
 
+  /** By how much less a word may weigh than the rarest one to count among the rarer. */
+  private static final double COMMONER = 3;
+
   /** Which entries will do. */
   enum Mode {
     ALL,
     BEGINNING,
+    /** Any of the rarer words: common ones alone say little, and would be met everywhere. */
+    RAREST,
     ANY
   }
 
@@ -63,7 +69,12 @@ record Query(
     if (mode == Mode.BEGINNING) {
       complete(conditions, lexicon, wanted);
     }
-    String joined = String.join(mode == Mode.ANY ? " | " : " & ", wanted);
+    String joined =
+        switch (mode) {
+          case ALL, BEGINNING -> String.join(" & ", wanted);
+          case RAREST -> String.join(" | ", rarest(wanted, weights));
+          case ANY -> String.join(" | ", wanted);
+        };
     String key = question.key();
     return new Query(
         match(joined, unwanted, key),
@@ -73,6 +84,14 @@ record Query(
         weights,
         key.length() > 1 ? List.of(key) : List.of(),
         question.numbers());
+  }
+
+  private static List<String> rarest(List<String> wanted, List<Double> weights) {
+    double least = weights.stream().mapToDouble(each -> each).max().orElse(0) / COMMONER;
+    return IntStream.range(0, wanted.size())
+        .filter(i -> weights.get(i) >= least)
+        .mapToObj(wanted::get)
+        .toList();
   }
 
   private static String match(String wanted, List<String> unwanted, String key) {
@@ -113,7 +132,8 @@ record Query(
   }
 
   private static double weight(Condition condition, Lexicon lexicon) {
-    int occurrences = condition.word() == null ? 1 : lexicon.occurrences(condition.word());
+    int occurrences =
+        condition.word() == null ? 1 : Math.max(1, lexicon.occurrences(condition.word()));
     return 1 / (1 + Math.log1p(occurrences));
   }
 }

@@ -28,6 +28,7 @@ final class SearchReading implements AutoCloseable {
 
   private final Connection connection;
   private final long end;
+
   /** What the last statement was given, in milliseconds; the largest value where none was. */
   private long given = Long.MAX_VALUE;
 

@@ -20,11 +20,71 @@ class HostileQuestionsTest {
 
   private static final List<String> PIECES =
       List.of(
-          "&", "|", "!", ":*", "<->", "<2>", "(", ")", "((", "))", "'", "''", "\\", "\\'", "\"", "«",
-          "»", "%", "_", "*", "-", "--", ";", "/*", "*/", "$1", "?", "{}", "[]", "€", "'; drop table x",
-          "or", "OR or", "-or", "not", "and", "\ue000", "\ue001", "<mark>", "<script>", "&amp;", "œ",
-          "ﬁ", "İ", "ß", "😀", "\u200f", "日本語", "а́", "a:A", "a:*B", "microsoft", "de la", "le", "the",
-          "AGI", "0", "1e9", "-1", "NaN", "null", "..", "a".repeat(60), "-microsoft", "\"droit de\"");
+          "&",
+          "|",
+          "!",
+          ":*",
+          "<->",
+          "<2>",
+          "(",
+          ")",
+          "((",
+          "))",
+          "'",
+          "''",
+          "\\",
+          "\\'",
+          "\"",
+          "«",
+          "»",
+          "%",
+          "_",
+          "*",
+          "-",
+          "--",
+          ";",
+          "/*",
+          "*/",
+          "$1",
+          "?",
+          "{}",
+          "[]",
+          "€",
+          "'; drop table x",
+          "or",
+          "OR or",
+          "-or",
+          "not",
+          "and",
+          "\ue000",
+          "\ue001",
+          "<mark>",
+          "<script>",
+          "&amp;",
+          "œ",
+          "ﬁ",
+          "İ",
+          "ß",
+          "😀",
+          "\u200f",
+          "日本語",
+          "а́",
+          "a:A",
+          "a:*B",
+          "microsoft",
+          "de la",
+          "le",
+          "the",
+          "AGI",
+          "0",
+          "1e9",
+          "-1",
+          "NaN",
+          "null",
+          "..",
+          "a".repeat(60),
+          "-microsoft",
+          "\"droit de\"");
 
   @Test
   void nothingThatIsAskedFailsOrTakesLong() {
@@ -74,9 +134,13 @@ class HostileQuestionsTest {
       StringBuilder question = new StringBuilder();
       int parts = 1 + random.nextInt(40);
       for (int i = 0; i < parts; i++) {
-        question.append(PIECES.get(random.nextInt(PIECES.size()))).append(random.nextBoolean() ? " " : "");
+        question
+            .append(PIECES.get(random.nextInt(PIECES.size())))
+            .append(random.nextBoolean() ? " " : "");
       }
-      int end = question.offsetByCodePoints(0, Math.min(MOST, question.codePointCount(0, question.length())));
+      int end =
+          question.offsetByCodePoints(
+              0, Math.min(MOST, question.codePointCount(0, question.length())));
       questions.add(question.substring(0, end));
     }
     return questions;

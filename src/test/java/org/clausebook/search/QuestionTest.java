@@ -18,7 +18,8 @@ class QuestionTest {
 
   @Test
   void quotationMarksOfBothLanguagesKeepAPhrase() {
-    for (String text : List.of("\"premier refus\"", "«\u00a0premier refus\u00a0»", "“premier refus”")) {
+    for (String text :
+        List.of("\"premier refus\"", "«\u00a0premier refus\u00a0»", "“premier refus”")) {
       Question question = Question.parse(text);
       assertEquals(1, question.groups().size(), text);
       assertTrue(question.groups().get(0).anyOf().get(0).quoted(), text);
@@ -30,7 +31,8 @@ class QuestionTest {
   void minusExcludesOnlyBeforeAWord() {
     assertTrue(Question.parse("cloud -azure").groups().get(1).excluded());
     assertFalse(Question.parse("open-weight").groups().get(0).excluded());
-    assertEquals("open weight", Question.parse("open-weight").groups().get(0).anyOf().get(0).phrase());
+    assertEquals(
+        "open weight", Question.parse("open-weight").groups().get(0).anyOf().get(0).phrase());
   }
 
   @Test
@@ -56,6 +58,8 @@ class QuestionTest {
   }
 
   private static List<String> words(String text) {
-    return Question.parse(text).groups().stream().flatMap(g -> g.anyOf().get(0).words().stream()).toList();
+    return Question.parse(text).groups().stream()
+        .flatMap(g -> g.anyOf().get(0).words().stream())
+        .toList();
   }
 }

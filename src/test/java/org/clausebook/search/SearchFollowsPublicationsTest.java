@@ -27,10 +27,18 @@ class SearchFollowsPublicationsTest {
       long before = entries(connection);
       publishChanged(connection);
       assertEquals(before, entries(connection));
-      assertEquals(1, number(connection, "select count(distinct revision) from search_entry where dossier = ?"));
+      assertEquals(
+          1,
+          number(
+              connection, "select count(distinct revision) from search_entry where dossier = ?"));
       assertTrue(
-          number(connection, "select count(*) from search_entry where dossier = ? and words @@ to_tsquery('clausebook_en', 'quixotic')") > 0);
-      assertTrue(number(connection, "select count(*) from search_word where word = 'quixotic' and ? <> ''") > 0);
+          number(
+                  connection,
+                  "select count(*) from search_entry where dossier = ? and words @@ to_tsquery('clausebook_en', 'quixotic')")
+              > 0);
+      assertTrue(
+          number(connection, "select count(*) from search_word where word = 'quixotic' and ? <> ''")
+              > 0);
       connection.rollback();
       assertEquals(before, entries(connection));
     }
@@ -42,7 +50,10 @@ class SearchFollowsPublicationsTest {
       connection.setAutoCommit(false);
       run(connection, "update dossier set current = null where id = ?");
       assertEquals(0, entries(connection));
-      assertEquals(0, number(connection, "select count(*) from search_word where plain = 'stargate' and ? <> ''"));
+      assertEquals(
+          0,
+          number(
+              connection, "select count(*) from search_word where plain = 'stargate' and ? <> ''"));
       connection.rollback();
     }
   }
@@ -53,7 +64,8 @@ class SearchFollowsPublicationsTest {
       connection.setAutoCommit(false);
       String digest =
           "select hashtext(string_agg(concat_ws('|', type, id, keys::text, words::text), ',' order by type, id)) + 0 * length(?) from search_entry";
-      String words = "select sum(hashtext(word) * entries::bigint) + 0 * length(?) from search_word";
+      String words =
+          "select sum(hashtext(word) * entries::bigint) + 0 * length(?) from search_word";
       long entriesBefore = number(connection, digest);
       long wordsBefore = number(connection, words);
       number(connection, "select rebuild_search() + 0 * length(?)");

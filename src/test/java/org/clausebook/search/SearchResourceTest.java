@@ -30,7 +30,9 @@ class SearchResourceTest {
         .body("items[0].language", equalTo("fr"))
         .body("items[0].snippet", containsString("<mark>"))
         .body("items[0].title", not(containsString("souveraineté")));
-    search("RGPD", "en").body("items[0].id", equalTo("gdpr")).body("items[0].language", equalTo("en"));
+    search("RGPD", "en")
+        .body("items[0].id", equalTo("gdpr"))
+        .body("items[0].language", equalTo("en"));
   }
 
   @Test
@@ -44,7 +46,9 @@ class SearchResourceTest {
 
   @Test
   void lastWordMayBeUnfinished() {
-    search("droit de prem", "fr").body("matching", equalTo("beginning")).body("total.count", greaterThan(0));
+    search("droit de prem", "fr")
+        .body("matching", equalTo("beginning"))
+        .body("total.count", greaterThan(0));
     search("zz", "fr").body("matching", equalTo("some")).body("items", equalTo(List.of()));
   }
 
@@ -128,10 +132,12 @@ class SearchResourceTest {
     search("mistral or anthropic", "en", "type", "stakeholder")
         .body("items.id", hasItem("mistral-ai"))
         .body("items.id", hasItem("anthropic"));
-    search("mistral -microsoft", "en").body("items.snippet", everyItem(not(containsString("Microsoft"))));
+    search("mistral -microsoft", "en")
+        .body("items.snippet", everyItem(not(containsString("Microsoft"))));
   }
 
-  private static ValidatableResponse search(String question, String language, String... parameters) {
+  private static ValidatableResponse search(
+      String question, String language, String... parameters) {
     RequestSpecification request = given().queryParam("q", question).queryParam("lang", language);
     for (int i = 0; i < parameters.length; i += 2) {
       request.queryParam(parameters[i], parameters[i + 1]);

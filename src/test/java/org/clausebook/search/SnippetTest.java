@@ -15,7 +15,8 @@ class SnippetTest {
 
   @Test
   void pieceSaysWhereItWasCut() {
-    assertEquals("… two <mark>three</mark> …", Snippet.html("two \ue000three\ue001", "one two three four"));
+    assertEquals(
+        "… two <mark>three</mark> …", Snippet.html("two \ue000three\ue001", "one two three four"));
   }
 
   @Test

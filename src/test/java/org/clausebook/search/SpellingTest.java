@@ -26,7 +26,9 @@ class SpellingTest {
   void ofEquallyNearWordsTheMoreCommonWins() {
     assertEquals(
         "clause",
-        Spelling.nearest("clausse", List.of(new Known("clauses", "clauses", 1), new Known("clause", "clause", 8)))
+        Spelling.nearest(
+                "clausse",
+                List.of(new Known("clauses", "clauses", 1), new Known("clause", "clause", 8)))
             .orElseThrow()
             .word());
   }
