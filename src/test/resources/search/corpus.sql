@@ -11,8 +11,7 @@ create or replace function pg_temp.name(seed bigint) returns text language sql i
   from generate_series(1, 3) place
 $$;
 
-drop index search_entry_by_title, search_entry_by_word, search_entry_by_key, search_entry_by_dossier,
-  search_entry_by_priority, search_entry_by_type, search_entry_by_deal;
+drop index search_entry_by_title, search_entry_by_word, search_entry_by_dossier;
 
 create temporary table pool as
 select e.type, row_number() over (partition by e.type order by e.id) - 1 as place,
@@ -35,8 +34,7 @@ select deal.slug, (select current from dossier where id = 'microsoft-openai'), t
        array[search_key(made.id)],
        title.title_fr || ' — ' || deal.name, title.title_en || ' — ' || deal.name,
        body.text_fr || ' ' || deal.name || '.', body.text_en || ' ' || deal.name || '.',
-       title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A'),
-       title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A') || body.body
+       titles.titles, titles.titles || body.body
 from generate_series(1, :deals) n
 cross join lateral (
   select 'made-' || n as slug, pg_temp.name(n) || ' ' || pg_temp.name(n + 10000000) as name,
@@ -51,7 +49,9 @@ cross join lateral (
   from generate_series(1, kind.copies) place) made
 join pool title on title.type = made.type and title.place = abs(hashint8(n * 31 + made.place)) % title.places
 join pool body on body.type = made.type and body.place = abs(hashint8(n * 37 + made.place)) % body.places
-order by title.priority, n;
+cross join lateral (
+  select title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A')
+         || search_filters(made.type, deal.slug, title.regions, title.theme) as titles offset 0) titles;
 
 insert into search_word (word, plain, entries)
 select word, word, sum(26)
@@ -62,9 +62,5 @@ group by word
 on conflict (word) do update set entries = search_word.entries + excluded.entries;
 
 create index search_entry_by_dossier on search_entry (dossier);
-create index search_entry_by_priority on search_entry (priority, number);
-create index search_entry_by_type on search_entry (type, priority, number);
-create index search_entry_by_deal on search_entry (deal, priority, number);
-create index search_entry_by_key on search_entry using gin (keys);
 create index search_entry_by_title on search_entry using gin (titles) with (fastupdate = off);
 create index search_entry_by_word on search_entry using gin (words) with (fastupdate = off);

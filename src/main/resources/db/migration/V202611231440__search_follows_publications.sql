@@ -1,16 +1,19 @@
 -- The index of the search: one entry for each thing that the current revisions say, none for past
 -- ones. It is derived from the documents and can be rebuilt from them at any time.
 
+create sequence search_entry_number;
+
+-- Divided by priority: candidates are taken from one part after the other until there are enough, so
+-- a bound on their number keeps the best. That makes a word that is everywhere as cheap as any.
 create table search_entry (
-  number bigint generated always as identity primary key,
+  number bigint not null default nextval('search_entry_number'),
+  priority smallint not null,
   dossier slug not null,
   revision bigint not null references revision (dataset),
   type text not null,
   id text not null,
   -- Null for what all deals share.
   deal slug,
-  -- Candidates are considered in this order, so that a bound on their number keeps the best.
-  priority smallint not null,
   regions text[] not null,
   theme text,
   -- The days on which it holds; null where that question does not arise.
@@ -20,19 +23,21 @@ create table search_entry (
   title_en text not null,
   text_fr text not null,
   text_en text not null,
+  -- Stems of the titles, identifiers, and what can be filtered by ('type=clause', 'region=FR').
   titles tsvector not null,
-  words tsvector not null
-);
--- How frequent a word is decides how it is looked for.
-alter table search_entry
-  alter column titles set statistics 500,
-  alter column words set statistics 500;
+  -- The same with the stems of the texts.
+  words tsvector not null,
+  primary key (number, priority)
+) partition by list (priority);
+
+do $$
+begin
+  for part in 1..12 loop
+    execute format('create table search_entry_%s partition of search_entry for values in (%s)', part, part);
+  end loop;
+end $$;
 
 create index search_entry_by_dossier on search_entry (dossier);
-create index search_entry_by_priority on search_entry (priority, number);
-create index search_entry_by_type on search_entry (type, priority, number);
-create index search_entry_by_deal on search_entry (deal, priority, number);
-create index search_entry_by_key on search_entry using gin (keys);
 -- Without the list of pending entries, a search is as quick after a publication as before.
 create index search_entry_by_title on search_entry using gin (titles) with (fastupdate = off);
 create index search_entry_by_word on search_entry using gin (words) with (fastupdate = off);
@@ -151,11 +156,19 @@ create function search_deal(doc jsonb, shared jsonb) returns setof search_source
   from jsonb_array_elements(doc -> 'unknowns') u
 $$;
 
--- What is written about comes before what is written of it.
+-- What is written about comes before what is said of it.
 create function search_priority(type text) returns smallint language sql immutable as $$
   select cast(coalesce(array_position(
     array['regulation', 'deal', 'stakeholder', 'clause', 'implication', 'instrument', 'event', 'discrepancy',
           'unknown', 'term', 'statement'], type), 12) as smallint)
+$$;
+
+-- As lexemes, filters are met by the same index as the words.
+create function search_filters(type text, deal text, regions text[], theme text) returns tsvector
+  language sql immutable as $$
+  select array_to_tsvector(array_remove(
+    array['type=' || type, 'deal=' || deal, 'theme=' || theme]
+      || array(select 'region=' || r from unnest(regions) r where r is not null), null))
 $$;
 
 create function count_search_words(of_dossier text, sign integer) returns void language sql as $$
@@ -212,6 +225,7 @@ begin
     select array(select distinct search_key(k) from unnest(s.keys) k where search_key(k) <> '') as keys offset 0) k
   cross join lateral (
     select setweight(to_tsvector('simple', array_to_string(k.keys, ' ')), 'A')
+           || search_filters(s.type, s.deal, s.regions, s.theme)
            || case when s.type = 'statement' then ''
                    else setweight(search_vector(s.title ->> 'fr', s.title ->> 'en'), 'A') end as titles offset 0) v;
 

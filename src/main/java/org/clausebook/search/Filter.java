@@ -2,6 +2,8 @@ package org.clausebook.search;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which entries are asked about; null where any will do.
@@ -15,4 +17,35 @@ record Filter(
     List<String> regions,
     String theme,
     LocalDate asOf,
-    Long dataset) {}
+    Long dataset) {
+
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]+");
+
+  /** A {@code tsquery} that only entries within the filter match. */
+  String applyTo(String match) {
+    StringBuilder within = new StringBuilder("(" + match + ")");
+    if (type != null) {
+      within.append(" & ").append(lexeme("type", type.name()));
+    }
+    if (deal != null) {
+      within.append(" & ").append(lexeme("deal", deal));
+    }
+    if (theme != null) {
+      within.append(" & ").append(lexeme("theme", theme));
+    }
+    if (regions != null) {
+      within.append(
+          regions.stream()
+              .map(region -> lexeme("region", region))
+              .collect(Collectors.joining(" | ", " & (", ")")));
+    }
+    return within.toString();
+  }
+
+  private static String lexeme(String name, String value) {
+    if (!SAFE.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a " + name + ": " + value);
+    }
+    return "'" + name + "=" + value + "'";
+  }
+}

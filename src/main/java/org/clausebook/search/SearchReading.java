@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,22 +84,9 @@ final class SearchReading implements AutoCloseable {
           statement.setArray(++at, texts(query.key()));
           statement.setArray(++at, texts(query.numbers()));
           statement.setDate(++at, Date.valueOf(filter.asOf()));
-          statement.setString(++at, query.match());
-          for (int i = 0; i < 2; i++) {
-            statement.setString(++at, filter.type() == null ? null : filter.type().name());
-          }
-          for (int i = 0; i < 2; i++) {
-            statement.setString(++at, filter.deal());
-          }
-          for (int i = 0; i < 2; i++) {
-            statement.setArray(++at, filter.regions() == null ? null : texts(filter.regions()));
-          }
-          for (int i = 0; i < 2; i++) {
-            statement.setString(++at, filter.theme());
-          }
-          for (int i = 0; i < 2; i++) {
-            statement.setObject(++at, filter.dataset(), java.sql.Types.BIGINT);
-          }
+          statement.setString(++at, filter.applyTo(query.match()));
+          statement.setObject(++at, filter.dataset(), Types.BIGINT);
+          statement.setObject(++at, filter.dataset(), Types.BIGINT);
           statement.setInt(++at, most);
         },
         rows -> {

@@ -12,12 +12,13 @@
  * equivalents. The conditions are tried together first; then with the last word as the beginning of
  * one (somebody is still typing); then with slips of the pen mended; at last any of them.
  *
- * <p><b>Scale.</b> What a question costs is bounded, not what is stored. Candidates are taken in
- * the order of a fixed priority, first those whose titles match, then, if there is room, those
- * whose texts do; only they are ranked, counted in facets and paged through. A match in the title
- * outranks one in the text alone, so the bound keeps what would have come first. A word that most
- * entries contain is met at once on the walk along the priority; a rare one comes from the inverted
- * index; PostgreSQL chooses between the two by the frequency of the words, since the query is
- * planned with its values. A statement that takes too long is cut off and the answer says so.
+ * <p><b>Scale.</b> What a question costs is bounded, not what is stored. Entries lie in parts, one for
+ * each priority; candidates are taken from one part after the other, first those whose titles match,
+ * then, if there is room, those whose texts do, until there are enough; only they are ranked, counted
+ * in facets and paged through. A match in the title outranks one in the text alone, so the bound
+ * keeps what would have come first. Filters are lexemes beside the words: one inverted index meets
+ * both at once. So the cost of a question is that of merging posting lists in memory, even for words
+ * that nearly every entry contains, plus a bounded number of rows. A statement that takes too long is
+ * cut off and the answer says so. {@code SearchBench} measures it and prints the plans.
  */
 package org.clausebook.search;

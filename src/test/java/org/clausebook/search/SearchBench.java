@@ -105,17 +105,20 @@ class SearchBench {
   private void explain(String vector, String query) throws SQLException {
     System.out.printf("Plan for %s @@ %s:%n", vector, query);
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
+        Statement statement = connection.createStatement()) {
+      statement.execute("set enable_seqscan = off");
+      try (ResultSet rows =
+          statement.executeQuery(
                 "explain (analyze, costs off, timing off) select number from search_entry where "
                     + vector
                     + " @@ cast('"
                     + query.replace("'", "''")
-                    + "' as tsquery) order by priority, number limit 1000")) {
-      while (rows.next()) {
-        System.out.println("  " + rows.getString(1));
+                    + "' as tsquery) limit 1000")) {
+        while (rows.next()) {
+          System.out.println("  " + rows.getString(1));
+        }
       }
+      statement.execute("reset enable_seqscan");
     }
   }
 }
