@@ -9,7 +9,7 @@ import java.time.Duration;
 interface SearchConfig {
 
   /** How long the database may look; then what was found by then is served, or 503. */
-  @WithDefault("400ms")
+  @WithDefault("1s")
   Duration timeout();
 
   /** How many candidates are ranked, counted in facets and paged through. */

@@ -28,14 +28,18 @@ final class SearchReading implements AutoCloseable {
   private static final long WORTH_A_TRIP = 50;
 
   private final Connection connection;
-  private final long end;
+  private final Duration time;
+
+  /** When the time is up; 0 before the first look at the entries. */
+  private long end;
+
 
   /** What the last statement was given, in milliseconds; the largest value where none was. */
   private long given = Long.MAX_VALUE;
 
   SearchReading(Connection connection, Duration time) throws SQLException {
     this.connection = connection;
-    this.end = System.nanoTime() + time.toNanos();
+    this.time = time;
     connection.setAutoCommit(false);
   }
 
@@ -56,8 +60,9 @@ final class SearchReading implements AutoCloseable {
     void set(PreparedStatement statement) throws SQLException;
   }
 
+  /** Depends on the question only, so it counts for nothing; the first loads the dictionaries. */
   Lexicon lexicon(Collection<String> texts) throws TooSlow {
-    return ask(
+    return read(
         SearchSql.LEXEMES,
         statement -> statement.setArray(1, texts(texts)),
         rows -> {
@@ -198,23 +203,38 @@ final class SearchReading implements AutoCloseable {
   }
 
   private <T> T ask(String sql, Values values, Reader<T> reader) throws TooSlow {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try {
       prepare();
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+    return read(sql, values, reader);
+  }
+
+  private <T> T read(String sql, Values values, Reader<T> reader) throws TooSlow {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       values.set(statement);
       try (ResultSet rows = statement.executeQuery()) {
         return reader.read(rows);
       }
     } catch (SQLException e) {
-      if (CANCELLED.equals(e.getSQLState()) || e instanceof SQLTimeoutException) {
-        recover();
-        throw new TooSlow(e);
-      }
-      throw new IllegalStateException("The search cannot be read", e);
+      throw failed(e);
     }
+  }
+
+  private TooSlow failed(SQLException e) {
+    if (CANCELLED.equals(e.getSQLState())) {
+      recover();
+      return new TooSlow(e);
+    }
+    throw new IllegalStateException("The search cannot be read", e);
   }
 
   /** Gives the next statement the time that is left; a little more or less is not worth a trip. */
   private void prepare() throws SQLException {
+    if (end == 0) {
+      end = System.nanoTime() + time.toNanos();
+    }
     long left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
       throw new SQLTimeoutException("No time is left", CANCELLED);
