@@ -33,7 +33,6 @@ final class SearchReading implements AutoCloseable {
   /** When the time is up; 0 before the first look at the entries. */
   private long end;
 
-
   /** What the last statement was given, in milliseconds; the largest value where none was. */
   private long given = Long.MAX_VALUE;
 

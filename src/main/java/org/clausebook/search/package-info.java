@@ -12,13 +12,14 @@
  * equivalents. The conditions are tried together first; then with the last word as the beginning of
  * one (somebody is still typing); then with slips of the pen mended; at last any of them.
  *
- * <p><b>Scale.</b> What a question costs is bounded, not what is stored. Entries lie in parts, one for
- * each priority; candidates are taken from one part after the other, first those whose titles match,
- * then, if there is room, those whose texts do, until there are enough; only they are ranked, counted
- * in facets and paged through. A match in the title outranks one in the text alone, so the bound
- * keeps what would have come first. Filters are lexemes beside the words: one inverted index meets
- * both at once. So the cost of a question is that of merging posting lists in memory, even for words
- * that nearly every entry contains, plus a bounded number of rows. A statement that takes too long is
- * cut off and the answer says so. {@code SearchBench} measures it and prints the plans.
+ * <p><b>Scale.</b> What a question costs is bounded, not what is stored. Entries lie in parts, one
+ * for each priority; candidates are taken from one part after the other, first those whose titles
+ * match, then, if there is room, those whose texts do, until there are enough; only they are
+ * ranked, counted in facets and paged through. A match in the title outranks one in the text alone,
+ * so the bound keeps what would have come first. Filters are lexemes beside the words: one inverted
+ * index meets both at once. So the cost of a question is that of merging posting lists in memory,
+ * even for words that nearly every entry contains, plus a bounded number of rows. A statement that
+ * takes too long is cut off and the answer says so. {@code SearchBench} measures it and prints the
+ * plans.
  */
 package org.clausebook.search;

@@ -109,11 +109,11 @@ class SearchBench {
       statement.execute("set enable_seqscan = off");
       try (ResultSet rows =
           statement.executeQuery(
-                "explain (analyze, costs off, timing off) select number from search_entry where "
-                    + vector
-                    + " @@ cast('"
-                    + query.replace("'", "''")
-                    + "' as tsquery) limit 1000")) {
+              "explain (analyze, costs off, timing off) select number from search_entry where "
+                  + vector
+                  + " @@ cast('"
+                  + query.replace("'", "''")
+                  + "' as tsquery) limit 1000")) {
         while (rows.next()) {
           System.out.println("  " + rows.getString(1));
         }
