@@ -27,7 +27,7 @@ analyze pool;
 insert into search_entry (dossier, revision, type, id, deal, priority, regions, theme, validity, keys,
                           title_fr, title_en, text_fr, text_en, titles, words)
 select deal.slug, (select current from dossier where id = 'microsoft-openai'), title.type,
-       made.id, deal.slug, title.priority, title.regions, title.theme,
+       made.id, deal.slug, search_priority(title.type, deal.slug), title.regions, title.theme,
        case when made.type in ('deal', 'clause') then search_since(date '2020-01-01' + (n % 2000))
             when made.type = 'term' then datemultirange(daterange(
               date '2020-01-01' + (n % 2000), case when made.place % 5 = 0 then date '2026-01-01' end)) end,

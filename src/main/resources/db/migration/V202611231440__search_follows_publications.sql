@@ -4,7 +4,8 @@
 create sequence search_entry_number;
 
 -- Divided by priority: candidates are taken from one part after the other until there are enough, so
--- a bound on their number keeps the best. That makes a word that is everywhere as cheap as any.
+-- a bound on their number keeps the best. Each kind has a small part before a large one: a word that
+-- is everywhere is met often enough in the small one, and the large one is not looked at.
 create table search_entry (
   number bigint not null default nextval('search_entry_number'),
   priority smallint not null,
@@ -32,7 +33,7 @@ create table search_entry (
 
 do $$
 begin
-  for part in 1..12 loop
+  for part in 2..25 loop
     execute format('create table search_entry_%s partition of search_entry for values in (%s)', part, part);
   end loop;
 end $$;
@@ -156,11 +157,13 @@ create function search_deal(doc jsonb, shared jsonb) returns setof search_source
   from jsonb_array_elements(doc -> 'unknowns') u
 $$;
 
--- What is written about comes before what is said of it.
-create function search_priority(type text) returns smallint language sql immutable as $$
-  select cast(coalesce(array_position(
+-- What is written about comes before what is said of it: two parts for each kind. One dossier in
+-- sixteen is in the small one, and so is what all deals share.
+create function search_priority(type text, dossier text) returns smallint language sql immutable as $$
+  select cast(2 * coalesce(array_position(
     array['regulation', 'deal', 'stakeholder', 'clause', 'implication', 'instrument', 'event', 'discrepancy',
-          'unknown', 'term', 'statement'], type), 12) as smallint)
+          'unknown', 'term', 'statement'], type), 12)
+    + case when dossier = 'reference' or abs(hashtext(dossier) % 16) = 0 then 0 else 1 end as smallint)
 $$;
 
 -- As lexemes, filters are met by the same index as the words.
@@ -210,7 +213,7 @@ begin
   insert into search_entry (dossier, revision, type, id, deal, priority, regions, theme, validity, keys,
                             title_fr, title_en, text_fr, text_en, titles, words)
   select of_dossier, target, s.type, s.id, s.deal,
-         search_priority(s.type) + case when s.type = 'stakeholder' and s.deal is not null then 4 else 0 end,
+         search_priority(s.type, of_dossier) + case when s.type = 'stakeholder' and s.deal is not null then 8 else 0 end,
          s.regions, s.theme, s.validity, k.keys,
          s.title ->> 'fr', s.title ->> 'en', s.body ->> 'fr', s.body ->> 'en',
          v.titles,

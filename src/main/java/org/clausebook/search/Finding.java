@@ -115,16 +115,22 @@ final class Finding {
   }
 
   /**
-   * By titles first, then, if there is room, by all words; false when there is not room for all.
+   * What goes by this identifier, then by titles, then, if there is room, by all words; false when
+   * there is not room for all.
    */
   private boolean collect(Query query, Map<Long, Hit> hits) throws TooSlow {
     try {
-      index.hits(query, filter, true, candidates).forEach(hit -> hits.put(hit.number(), hit));
-      if (hits.size() >= candidates) {
+      if (!query.key().isEmpty()) {
+        String key = "'" + query.key().get(0) + "'";
+        add(index.hits(query, key, key, filter, true, candidates), hits);
+      }
+      List<Hit> byTitle = index.hits(query, query.among(), query.match(), filter, true, candidates);
+      add(byTitle, hits);
+      if (byTitle.size() >= candidates) {
         return false;
       }
-      List<Hit> byWord = index.hits(query, filter, false, candidates);
-      byWord.forEach(hit -> hits.putIfAbsent(hit.number(), hit));
+      List<Hit> byWord = index.hits(query, query.among(), query.match(), filter, false, candidates);
+      add(byWord, hits);
       return byWord.size() < candidates;
     } catch (TooSlow e) {
       if (hits.isEmpty()) {
@@ -133,5 +139,9 @@ final class Finding {
       isPartial = true;
       return false;
     }
+  }
+
+  private static void add(List<Hit> found, Map<Long, Hit> hits) {
+    found.forEach(hit -> hits.putIfAbsent(hit.number(), hit));
   }
 }

@@ -2,6 +2,7 @@ package org.clausebook.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
  * A question as PostgreSQL is asked it.
  *
  * @param match what an entry must match ({@code tsquery})
+ * @param among the same without distances between words, which the index does not know
  * @param highlight what is marked in it
  * @param direct as asked, without equivalents; ranks above them
  * @param conditions each on its own, to tell how many an entry meets
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  */
 record Query(
     String match,
+    String among,
     String highlight,
     String direct,
     List<String> conditions,
@@ -26,6 +29,9 @@ record Query(
     List<String> numbers) {
 
   static final int SHORTEST_BEGINNING = 3;
+
+  /** Between words of a phrase; no lexeme has such signs. */
+  private static final Pattern DISTANCE = Pattern.compile("<(-|[0-9]+)>");
 
   /** By how much less a word may weigh than the rarest one to count among the rarer. */
   private static final double COMMONER = 3;
@@ -78,11 +84,15 @@ record Query(
     String key = question.key();
     return new Query(
         match(joined, unwanted, key),
+        match(
+            DISTANCE.matcher(joined).replaceAll("&"),
+            unwanted.stream().filter(each -> !DISTANCE.matcher(each).find()).toList(),
+            unwanted.isEmpty() ? key : ""),
         joined.isEmpty() ? "" : String.join(" | ", wanted),
         String.join(" | ", direct),
         wanted,
         weights,
-        key.length() > 1 ? List.of(key) : List.of(),
+        key.length() > 1 && !joined.isEmpty() ? List.of(key) : List.of(),
         question.numbers());
   }
 

@@ -13,7 +13,7 @@ interface SearchConfig {
   Duration timeout();
 
   /** How many candidates are ranked, counted in facets and paged through. */
-  @WithDefault("1000")
+  @WithDefault("500")
   int candidates();
 
   /** Makes the whole index anew at the start. */

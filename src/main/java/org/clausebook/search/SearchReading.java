@@ -27,6 +27,9 @@ final class SearchReading implements AutoCloseable {
 
   private static final long WORTH_A_TRIP = 50;
 
+  /** How many entries with all words of a phrase are looked at for each that may have it. */
+  private static final int CHOICE = 4;
+
   private final Connection connection;
   private final Duration time;
 
@@ -75,8 +78,16 @@ final class SearchReading implements AutoCloseable {
         });
   }
 
-  /** Entries that match, by titles or by all words; at most so many, those of highest priority. */
-  List<Hit> hits(Query query, Filter filter, boolean byTitle, int most) throws TooSlow {
+  /**
+   * Entries that match, by titles or by all words; at most so many, those of highest priority.
+   *
+   * @param query by which they are ranked
+   * @param among what is looked up
+   * @param match what must be true of it besides
+   */
+  List<Hit> hits(
+      Query query, String among, String match, Filter filter, boolean byTitle, int most)
+      throws TooSlow {
     return ask(
         byTitle ? SearchSql.HITS_BY_TITLE : SearchSql.HITS_BY_WORD,
         statement -> {
@@ -88,9 +99,11 @@ final class SearchReading implements AutoCloseable {
           statement.setArray(++at, texts(query.key()));
           statement.setArray(++at, texts(query.numbers()));
           statement.setDate(++at, Date.valueOf(filter.asOf()));
-          statement.setString(++at, filter.applyTo(query.match()));
+          statement.setString(++at, filter.applyTo(among));
           statement.setObject(++at, filter.dataset(), Types.BIGINT);
           statement.setObject(++at, filter.dataset(), Types.BIGINT);
+          statement.setInt(++at, most * CHOICE);
+          statement.setString(++at, match);
           statement.setInt(++at, most);
         },
         rows -> {

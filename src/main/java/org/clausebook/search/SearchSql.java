@@ -28,18 +28,16 @@ final class SearchSql {
       from unnest(?) t
       """;
 
-  /** %s is the vector that must match: that of the titles or that of all words. */
+  /**
+   * %s is the vector that must match: that of the titles or that of all words. The index knows no
+   * distances, so what is close together is chosen among entries that have the words at all.
+   */
   private static final String HITS =
       """
       with question as (
         select cast(? as tsquery) as match, cast(? as tsquery) as direct,
                cast(? as tsquery[]) as conditions, cast(? as float8[]) as weights,
                cast(? as text[]) as key, cast(? as text[]) as numbers, cast(? as date) as day
-      ), candidate as materialized (
-        select e.number, e.priority
-        from search_entry e
-        where e.%s @@ cast(? as tsquery) and (cast(? as bigint) is null or e.revision <= cast(? as bigint))
-        limit ?
       )
       select e.number, e.type, e.id, e.deal, e.regions, e.theme,
              e.validity is not null as timed,
@@ -51,10 +49,15 @@ final class SearchSql {
                + met.in_words * 2 + met.in_titles
                + 0.6 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.match)
                + 0.4 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.direct)
-               + (12 - e.priority) * 0.03
+               + (12 - e.priority / 2) * 0.03
                as numeric), 4) as score
-      from candidate c
-      join search_entry e on e.number = c.number and e.priority = c.priority
+      from (
+        select * from (
+          select * from search_entry
+          where %1$s @@ cast(? as tsquery) and (cast(? as bigint) is null or revision <= cast(? as bigint))
+          limit ?) found
+        where found.%1$s @@ cast(? as tsquery)
+        limit ?) e
       cross join question q
       cross join lateral (
         select coalesce(sum(t.weight) filter (where e.words @@ t.condition) / sum(t.weight), 0) as in_words,
