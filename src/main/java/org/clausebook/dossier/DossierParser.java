@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.clausebook.http.language.Text;
@@ -101,8 +102,9 @@ public final class DossierParser {
 
   private static <T extends Record> T read(
       Document document, Structure structure, Class<T> type, BiConsumer<T, Violations> rules) {
-    List<Violation> found = new ArrayList<>(structure.check(document));
-    T value = bind(document, type, found);
+    Structure.Findings form = structure.check(document);
+    List<Violation> found = new ArrayList<>(form.violations());
+    T value = bind(document, type, form.unusable(), found);
     if (value != null) {
       rules.accept(
           value,
@@ -116,9 +118,10 @@ public final class DossierParser {
   }
 
   /** Binds what is of the right form; what cannot be bound all the same becomes a violation too. */
-  private static <T> T bind(Document document, Class<T> type, List<Violation> found) {
+  private static <T> T bind(
+      Document document, Class<T> type, Set<String> unusable, List<Violation> found) {
     while (true) {
-      JsonNode rest = Structure.without(document.tree(), found);
+      JsonNode rest = Structure.without(document.tree(), unusable);
       try {
         return rest.isObject() ? JSON.treeToValue(rest, type) : null;
       } catch (JsonMappingException e) {
@@ -130,7 +133,7 @@ public final class DossierParser {
                             ? String.valueOf(step.getIndex())
                             : Document.escape(step.getFieldName()))
                 .collect(Collectors.joining("/", "/", ""));
-        if (found.stream().anyMatch(violation -> violation.pointer().equals(pointer))) {
+        if (!unusable.add(pointer)) {
           return null;
         }
         found.add(

@@ -6,21 +6,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Suggestion;
 
 /** Identifiers within a document: each given once, each that is referred to there. */
 final class References {
 
-  static final Text REGION = new Text("région", "region");
-  static final Text STAKEHOLDER = new Text("partie prenante", "stakeholder");
-  static final Text REGULATION = new Text("réglementation", "regulation");
-  static final Text INSTRUMENT = new Text("instrument", "instrument");
-  static final Text CLAUSE = new Text("clause", "clause");
-  static final Text TERM = new Text("stipulation", "term");
-  static final Text EVENT = new Text("événement", "event");
-  static final Text SOURCE = new Text("source", "source");
-  static final Text STATEMENT = new Text("affirmation", "statement");
+  // In French with the article, which agrees in gender.
+  static final Text REGION = new Text("aucune région", "region");
+  static final Text STAKEHOLDER = new Text("aucune partie prenante", "stakeholder");
+  static final Text REGULATION = new Text("aucune réglementation", "regulation");
+  static final Text INSTRUMENT = new Text("aucun instrument", "instrument");
+  static final Text CLAUSE = new Text("aucune clause", "clause");
+  static final Text TERM = new Text("aucune stipulation", "term");
+  static final Text EVENT = new Text("aucun événement", "event");
+  static final Text SOURCE = new Text("aucune source", "source");
+  static final Text STATEMENT = new Text("aucune affirmation", "statement");
 
   private final DossierParser.Violations violations;
 
@@ -56,6 +58,15 @@ final class References {
     return ids;
   }
 
+  /** The identifiers of a list, without a word on those given twice. */
+  static <T> Set<String> identifiers(List<T> entries, Function<T, String> id) {
+    return entries.stream()
+        .filter(Objects::nonNull)
+        .map(id)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   void resolve(String pointer, String id, Set<String> known, Text kind) {
     if (id == null || known.contains(id)) {
       return;
@@ -67,7 +78,7 @@ final class References {
                 near ->
                     Text.of(
                         "There is no %3$s '%1$s'; did you mean '%2$s'?",
-                        "Il n’y a pas de %4$s « %1$s » ; vouliez-vous dire « %2$s » ?",
+                        "On ne trouve %4$s « %1$s » ; vouliez-vous dire « %2$s » ?",
                         id,
                         near,
                         kind.en(),
@@ -76,7 +87,7 @@ final class References {
                 () ->
                     Text.of(
                         "There is no %2$s '%1$s'; add it or refer to one that exists.",
-                        "Il n’y a pas de %3$s « %1$s » ; ajoutez-la ou visez-en une qui existe.",
+                        "On ne trouve %3$s « %1$s » ; ajoutez ce qui manque ou corrigez l’identifiant.",
                         id,
                         kind.en(),
                         kind.fr())));

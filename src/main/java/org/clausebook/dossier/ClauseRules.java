@@ -1,0 +1,262 @@
+package org.clausebook.dossier;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clausebook.dossier.Dossier.Clause;
+import org.clausebook.dossier.Dossier.Effect;
+import org.clausebook.dossier.Dossier.EffectKind;
+import org.clausebook.dossier.Dossier.Instrument;
+import org.clausebook.dossier.Dossier.Term;
+import org.clausebook.http.language.Text;
+
+/**
+ * What must hold between the terms of a clause, what instruments do to it, and where they are
+ * silent.
+ */
+final class ClauseRules {
+
+  private final Dossier dossier;
+  private final DossierParser.Violations violations;
+  private final References ids;
+  private final Citations citations;
+  private final FigureRules figures;
+  private final Set<String> stakeholders;
+  private final Map<String, Instrument> instruments = new HashMap<>();
+
+  ClauseRules(
+      Dossier dossier,
+      Set<String> stakeholders,
+      Citations citations,
+      DossierParser.Violations violations) {
+    this.dossier = dossier;
+    this.stakeholders = stakeholders;
+    this.citations = citations;
+    this.violations = violations;
+    this.ids = new References(violations);
+    this.figures = new FigureRules(violations);
+    dossier.instruments().stream()
+        .filter(instrument -> instrument != null && instrument.id() != null)
+        .forEach(instrument -> instruments.putIfAbsent(instrument.id(), instrument));
+  }
+
+  void check() {
+    ids.unique("/clauses", dossier.clauses(), Clause::id);
+    References.each("/clauses", dossier.clauses(), this::check);
+    References.each(
+        "/instruments",
+        dossier.instruments(),
+        (at, instrument) ->
+            References.each(
+                at + "/silentOn",
+                instrument.silentOn(),
+                (there, id) -> checkSilence(there, instrument, id)));
+  }
+
+  private void check(String at, Clause clause) {
+    ids.resolveAll(at + "/binds", clause.binds(), stakeholders, References.STAKEHOLDER);
+    ids.resolveAll(at + "/benefits", clause.benefits(), stakeholders, References.STAKEHOLDER);
+    ids.unique(
+        at + "/effects",
+        clause.effects(),
+        effect ->
+            effect.instrument() == null || effect.kind() == null
+                ? null
+                : effect.instrument() + "/" + effect.kind());
+    References.each(at + "/terms", clause.terms(), this::check);
+    References.each(at + "/effects", clause.effects(), this::check);
+    if (!isComplete(clause)) {
+      return;
+    }
+    References.each(
+        at + "/terms", clause.terms(), (there, term) -> checkCause(there, term, clause));
+    for (int i = 1; i < clause.terms().size(); i++) {
+      checkSuccession(at + "/terms/" + i, clause.terms().get(i - 1), clause.terms().get(i));
+    }
+    References.each(
+        at + "/effects", clause.effects(), (there, effect) -> checkResult(there, effect, clause));
+  }
+
+  /** False when terms and effects cannot be held against each other: something else is amiss. */
+  private boolean isComplete(Clause clause) {
+    return clause.terms().stream().allMatch(term -> term != null && term.from() != null)
+        && clause.effects().stream()
+            .allMatch(effect -> effect != null && effect.kind() != null && dateOf(effect) != null);
+  }
+
+  private void check(String at, Term term) {
+    citations.cite(at, term.cites());
+    figures.checkPeriod(at, term.from(), term.until());
+    figures.check(at + "/figures", term.figures());
+    ids.resolve(
+        at + "/introducedBy", term.introducedBy(), instruments.keySet(), References.INSTRUMENT);
+    Dossier.End end = term.end();
+    if (end == null) {
+      return;
+    }
+    ids.resolve(
+        at + "/end/event",
+        end.event(),
+        References.identifiers(dossier.events(), Dossier.Event::id),
+        References.EVENT);
+    if (end.until() != null && term.from() != null && !end.until().isAfter(term.from())) {
+      violations.add(
+          at + "/end/until",
+          Text.of(
+              "The foreseen end must come after the term begins.",
+              "La fin prévue doit suivre le début de la stipulation."));
+    }
+  }
+
+  private void check(String at, Effect effect) {
+    citations.cite(at, effect.cites());
+    ids.resolve(
+        at + "/instrument", effect.instrument(), instruments.keySet(), References.INSTRUMENT);
+  }
+
+  /** Every beginning and end of a term is the work of an instrument. */
+  private void checkCause(String at, Term term, Clause clause) {
+    Instrument instrument = instruments.get(term.introducedBy());
+    if (instrument != null && instrument.date() != null) {
+      if (!term.from().equals(instrument.date())) {
+        violations.add(
+            at + "/from",
+            Text.of(
+                "The term begins on %s, but the instrument '%s' that introduces it is dated %s; they must agree.",
+                "La stipulation commence le %s, mais l’instrument « %s » qui l’introduit date du %s ; les deux doivent concorder.",
+                term.from(),
+                instrument.id(),
+                instrument.date()));
+      } else if (clause.effects().stream()
+          .noneMatch(
+              effect ->
+                  instrument.id().equals(effect.instrument()) && effect.kind().changesTerm())) {
+        violations.add(
+            at,
+            Text.of(
+                "No effect says what the instrument '%s' does to the clause here; add one, such as 'substituted'.",
+                "Aucun effet ne dit ce que l’instrument « %s » fait ici à la clause ; ajoutez-en un, par exemple « substituted ».",
+                instrument.id()));
+      }
+    }
+    if (term.until() != null && !isAccountedFor(term.until(), clause)) {
+      violations.add(
+          at + "/until",
+          Text.of(
+              "The term ends on %s, but no term begins and no effect 'removed' is dated that day; add one or leave 'until' out.",
+              "La stipulation prend fin le %s, mais aucune stipulation ne commence et aucun effet « removed » n’est daté de ce jour ; ajoutez-en un ou retirez « until ».",
+              term.until()));
+    }
+  }
+
+  private boolean isAccountedFor(LocalDate end, Clause clause) {
+    return clause.terms().stream().anyMatch(next -> end.equals(next.from()))
+        || clause.effects().stream()
+            .anyMatch(
+                effect -> effect.kind() == EffectKind.removed && end.equals(dateOf(effect)));
+  }
+
+  private void checkSuccession(String at, Term earlier, Term later) {
+    if (!later.from().isAfter(earlier.from())) {
+      violations.add(
+          at + "/from",
+          Text.of(
+              "Terms are listed oldest first, each from its own day; move or redate this one.",
+              "Les stipulations se suivent de la plus ancienne à la plus récente, chacune à sa date ; déplacez ou redatez celle-ci."));
+    } else if (earlier.until() == null || earlier.until().isAfter(later.from())) {
+      violations.add(
+          at + "/from",
+          Text.of(
+              "This term overlaps the one before it; end that one with 'until: %s' at the latest.",
+              "Cette stipulation chevauche la précédente ; terminez celle-ci par « until: %s » au plus tard.",
+              later.from()));
+    }
+  }
+
+  /** What an effect says of the clause shows in its terms. */
+  private void checkResult(String at, Effect effect, Clause clause) {
+    LocalDate date = dateOf(effect);
+    List<Term> terms = clause.terms();
+    boolean begins = terms.stream().anyMatch(term -> date.equals(term.from()));
+    boolean ends = terms.stream().anyMatch(term -> date.equals(term.until()));
+    if (effect.kind() == EffectKind.removed && !ends) {
+      violations.add(
+          at,
+          Text.of(
+              "'removed' is dated %s, but no term of the clause ends that day; end one or mend the effect.",
+              "« removed » est daté du %s, mais aucune stipulation de la clause ne finit ce jour-là ; terminez-en une ou corrigez l’effet.",
+              date));
+    } else if (effect.kind() != EffectKind.removed && effect.kind().changesTerm() && !begins) {
+      violations.add(
+          at,
+          Text.of(
+              "'%s' is dated %s, but no term of the clause begins that day; add one or mend the effect.",
+              "« %s » est daté du %s, mais aucune stipulation de la clause ne commence ce jour-là ; ajoutez-en une ou corrigez l’effet.",
+              effect.kind(),
+              date));
+    } else if (!effect.kind().changesTerm()
+        && (begins || terms.stream().noneMatch(term -> holds(term, date)))) {
+      violations.add(
+          at,
+          Text.of(
+              "'%s' says that the clause goes on unchanged, but on %s no term was already in force; mend one of them.",
+              "« %s » dit que la clause continue inchangée, mais le %s aucune stipulation n’était déjà en vigueur ; corrigez l’un ou l’autre.",
+              effect.kind(),
+              date));
+    } else if (effect.kind() == EffectKind.created
+        && terms.stream().anyMatch(term -> term.from().isBefore(date))) {
+      violations.add(
+          at + "/kind",
+          Text.of(
+              "A clause is created once, by its first instrument; use 'substituted' or 'revived' here.",
+              "Une clause n’est créée qu’une fois, par son premier instrument ; employez ici « substituted » ou « revived »."));
+    }
+  }
+
+  private void checkSilence(String at, Instrument instrument, String id) {
+    Clause clause =
+        dossier.clauses().stream()
+            .filter(each -> each != null && id.equals(each.id()))
+            .findFirst()
+            .orElse(null);
+    if (clause == null) {
+      ids.resolve(
+          at, id, References.identifiers(dossier.clauses(), Clause::id), References.CLAUSE);
+      return;
+    }
+    if (clause.effects().stream()
+        .anyMatch(
+            effect ->
+                effect != null
+                    && effect.instrument() != null
+                    && effect.instrument().equals(instrument.id()))) {
+      violations.add(
+          at,
+          Text.of(
+              "The instrument has an effect on '%s', so it is not silent on it; keep one of the two.",
+              "L’instrument a un effet sur « %s », il n’est donc pas muet à son sujet ; gardez l’un des deux.",
+              id));
+    } else if (instrument.date() != null
+        && isComplete(clause)
+        && clause.terms().stream().noneMatch(term -> holds(term, instrument.date()))) {
+      violations.add(
+          at,
+          Text.of(
+              "'%s' was not in force on %s, so there was nothing to restate; remove it here.",
+              "« %s » n’était pas en vigueur le %s, il n’y avait donc rien à reprendre ; retirez-la ici.",
+              id,
+              instrument.date()));
+    }
+  }
+
+  private LocalDate dateOf(Effect effect) {
+    Instrument instrument = instruments.get(effect.instrument());
+    return instrument == null ? null : instrument.date();
+  }
+
+  private static boolean holds(Term term, LocalDate day) {
+    return !term.from().isAfter(day) && (term.until() == null || term.until().isAfter(day));
+  }
+}

@@ -1,0 +1,156 @@
+package org.clausebook.dossier;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.testsupport.Dossiers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way to break a dossier has its own error; the ways are in broken-dossiers/changes.yaml. */
+class BrokenDossiersTest {
+
+  private static final Reference REFERENCE = Dossiers.reference();
+
+  /**
+   * One thing wrong.
+   *
+   * @param line part of the line that the error is reported on
+   * @param also pointers of the errors that cannot but follow
+   * @param alone whether other faults nearby hide this one
+   */
+  record Change(
+      String title,
+      String replace,
+      String by,
+      String pointer,
+      String line,
+      String en,
+      String fr,
+      List<String> also,
+      boolean alone) {
+
+    String in(String document) {
+      int at = document.indexOf(replace);
+      assertTrue(at >= 0, () -> title + ": the text to replace is not there");
+      assertEquals(at, document.lastIndexOf(replace), () -> title + ": it stands there twice");
+      return document.substring(0, at) + by + document.substring(at + replace.length());
+    }
+
+    @Override
+    public String toString() {
+      return title;
+    }
+  }
+
+  static List<Change> changes() throws IOException {
+    try (InputStream in =
+        BrokenDossiersTest.class.getResourceAsStream("/broken-dossiers/changes.yaml")) {
+      return new YAMLMapper().readValue(in, new TypeReference<>() {});
+    }
+  }
+
+  @Test
+  void unbrokenDossierIsAccepted() {
+    assertEquals("lighthouse", Dossiers.lighthouse().deal());
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void eachFaultIsReportedWhereItStands(Change change) {
+    String document = change.in(Dossiers.LIGHTHOUSE);
+    List<Violation> found = violations(document, Notation.YAML);
+
+    Set<String> expected = new TreeSet<>(change.also() == null ? List.of() : change.also());
+    expected.add(change.pointer());
+    assertEquals(expected, pointers(found), () -> found.toString());
+    Violation violation =
+        found.stream().filter(each -> each.pointer().equals(change.pointer())).findFirst().get();
+    String line = document.lines().toList().get(violation.line() - 1);
+    assertAll(
+        () -> assertEquals(expected.size(), found.size(), () -> "said twice: " + found),
+        () -> assertTrue(line.contains(change.line()), () -> "reported on the line: " + line),
+        () -> assertTrue(violation.message().en().contains(change.en()), violation.message()::en),
+        () -> assertTrue(violation.message().fr().contains(change.fr()), violation.message()::fr));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changes")
+  void jsonIsReportedLikeYaml(Change change) {
+    String yaml = change.in(Dossiers.LIGHTHOUSE);
+    String json = Document.read(Dossiers.bytes(yaml), Notation.YAML).tree().toPrettyString();
+    assertEquals(
+        said(violations(yaml, Notation.YAML)), said(violations(json, Notation.JSON)));
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnce() throws IOException {
+    String document = Dossiers.LIGHTHOUSE;
+    Set<String> expected = new TreeSet<>();
+    for (Change change : changes()) {
+      // Those that need the same words, or that move what others point at, take turns.
+      if (document.contains(change.replace())
+          && change.by().lines().count() == change.replace().lines().count()
+          && change.also() == null
+          && !change.alone()) {
+        document = change.in(document);
+        expected.add(change.pointer());
+      }
+    }
+    assertTrue(expected.size() >= 25, () -> "too few to be a test: " + expected);
+    Set<String> missed = new TreeSet<>(expected);
+    missed.removeAll(pointers(violations(document, Notation.YAML)));
+    assertEquals(Set.of(), missed);
+  }
+
+  @Test
+  void errorsComeInTheOrderOfTheDocument() throws IOException {
+    String document = Dossiers.LIGHTHOUSE;
+    for (Change change : changes().stream().filter(each -> each.also() == null).toList()) {
+      if (document.contains(change.replace())) {
+        document = change.in(document);
+      }
+    }
+    List<Integer> lines =
+        violations(document, Notation.YAML).stream().map(Violation::line).toList();
+    assertEquals(lines.stream().sorted().toList(), lines);
+    assertFalse(lines.contains(0));
+  }
+
+  private static List<Violation> violations(String document, Notation notation) {
+    InvalidDocument refusal =
+        assertThrows(
+            InvalidDocument.class,
+            () -> DossierParser.dossier(Dossiers.bytes(document), notation, REFERENCE));
+    assertFalse(refusal.isMalformed());
+    return refusal.violations();
+  }
+
+  private static Set<String> pointers(List<Violation> violations) {
+    return violations.stream()
+        .map(Violation::pointer)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Without the lines, which differ between notations, and hence without the order. */
+  private static List<String> said(List<Violation> violations) {
+    List<String> said = new ArrayList<>();
+    violations.forEach(each -> said.add(each.pointer() + " " + each.message()));
+    said.sort(null);
+    return said;
+  }
+}
