@@ -154,8 +154,7 @@ final class ClauseRules {
   private boolean isAccountedFor(LocalDate end, Clause clause) {
     return clause.terms().stream().anyMatch(next -> end.equals(next.from()))
         || clause.effects().stream()
-            .anyMatch(
-                effect -> effect.kind() == EffectKind.removed && end.equals(dateOf(effect)));
+            .anyMatch(effect -> effect.kind() == EffectKind.removed && end.equals(dateOf(effect)));
   }
 
   private void checkSuccession(String at, Term earlier, Term later) {
@@ -222,8 +221,7 @@ final class ClauseRules {
             .findFirst()
             .orElse(null);
     if (clause == null) {
-      ids.resolve(
-          at, id, References.identifiers(dossier.clauses(), Clause::id), References.CLAUSE);
+      ids.resolve(at, id, References.identifiers(dossier.clauses(), Clause::id), References.CLAUSE);
       return;
     }
     if (clause.effects().stream()

@@ -243,7 +243,9 @@ final class SchemaSentences {
           new Text("un groupe de champs (nom : valeur)", "a group of fields (name: value)");
       case "array" -> new Text("une liste", "a list");
       case "string" ->
-          new Text("un texte (entre guillemets s’il ressemble à un nombre)", "a text (in quotes where it looks like a number)");
+          new Text(
+              "un texte (entre guillemets s’il ressemble à un nombre)",
+              "a text (in quotes where it looks like a number)");
       case "boolean" -> Text.same("true / false");
       default -> new Text("un nombre", "a number");
     };

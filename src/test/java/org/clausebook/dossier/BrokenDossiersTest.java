@@ -93,8 +93,7 @@ class BrokenDossiersTest {
   void jsonIsReportedLikeYaml(Change change) {
     String yaml = change.in(Dossiers.LIGHTHOUSE);
     String json = Document.read(Dossiers.bytes(yaml), Notation.YAML).tree().toPrettyString();
-    assertEquals(
-        said(violations(yaml, Notation.YAML)), said(violations(json, Notation.JSON)));
+    assertEquals(said(violations(yaml, Notation.YAML)), said(violations(json, Notation.JSON)));
   }
 
   @Test

@@ -12,7 +12,9 @@ import org.clausebook.http.language.Text;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.Test;
 
-/** The dossiers that come with the application are valid, and nothing in them is lost on the way. */
+/**
+ * The dossiers that come with the application are valid, and nothing in them is lost on the way.
+ */
 class BundledDossiersTest {
 
   private static final Reference REFERENCE = Dossiers.reference();
@@ -55,10 +57,56 @@ class BundledDossiersTest {
   void everyTextSurvivesYaml() {
     List<String> pieces =
         List.of(
-            "- ", ": ", " #", "&a", "*a", "!t", "|", ">", "%", "@", "`", "\"", "'", "{", "}", "[",
-            "]", ",", "?", "=", "<<", "~", "null", "true", "no", "0x1F", "1_000", "1e5", ".5", "+1",
-            "0o7", "010", "2025-10-28", "12:30:00", "\\", "\\n", "…", "—", "« »", "\u00a0", "é",
-            "\ud83d\ude00", "\u200d", "a", " ", "...", "---", "\ufeff", "\u2060", "\ue000");
+            "- ",
+            ": ",
+            " #",
+            "&a",
+            "*a",
+            "!t",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            "?",
+            "=",
+            "<<",
+            "~",
+            "null",
+            "true",
+            "no",
+            "0x1F",
+            "1_000",
+            "1e5",
+            ".5",
+            "+1",
+            "0o7",
+            "010",
+            "2025-10-28",
+            "12:30:00",
+            "\\",
+            "\\n",
+            "…",
+            "—",
+            "« »",
+            "\u00a0",
+            "é",
+            "\ud83d\ude00",
+            "\u200d",
+            "a",
+            " ",
+            "...",
+            "---",
+            "\ufeff",
+            "\u2060",
+            "\ue000");
     Random random = new Random(20261123);
     for (int i = 0; i < 3_000; i++) {
       StringBuilder text = new StringBuilder();
