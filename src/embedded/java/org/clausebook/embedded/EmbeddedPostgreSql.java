@@ -33,6 +33,7 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               .setServerConfig("shared_buffers", "128MB")
               // The library is made for tests and would trade a power cut for speed.
               .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
               .setServerConfig("unix_socket_directories", "")
               .start();
       return postgres.getJdbcUrl("postgres", "postgres");

@@ -1,0 +1,82 @@
+package org.clausebook.deal;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.clausebook.http.contract.Contract;
+import org.clausebook.testsupport.ClausebookTest;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+
+/** However many items a page holds, it takes the same number of SQL statements. */
+@ClausebookTest
+class StatementCountTest {
+
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "{deal}", "microsoft-openai",
+          "{clause}", "ip-exclusivity",
+          "{source}", "article",
+          "{region}", "FR",
+          "{regulation}", "gdpr",
+          "{stakeholder}", "microsoft");
+
+  @Inject SessionFactory sessions;
+  @Inject Contract contract;
+
+  @Test
+  void pageTakesTheSameStatementsWhateverItsSize() {
+    Map<String, Long> small = new TreeMap<>();
+    Map<String, Long> large = new TreeMap<>();
+    for (String path : collections()) {
+      // What is read once and kept is read here.
+      statements(path, 2);
+      small.put(path, statements(path, 1));
+      large.put(path, statements(path, 100));
+    }
+    assertTrue(small.size() >= 10, small::toString);
+    assertEquals(small, large);
+    small.forEach((path, count) -> assertTrue(count <= 8, () -> path + " takes " + count));
+  }
+
+  private long statements(String path, int limit) {
+    Statistics statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    statistics.clear();
+    int status = given().queryParam("limit", limit).get(path).statusCode();
+    assertEquals(200, status, path);
+    long count = statistics.getPrepareStatementCount();
+    statistics.setStatisticsEnabled(false);
+    return count;
+  }
+
+  /** Every path of the contract that is read in pages, with names that exist. */
+  private List<String> collections() {
+    return contract.document().get("paths").properties().stream()
+        .filter(path -> isPaged(path.getValue().path("get")))
+        .map(Map.Entry::getKey)
+        // Search has its own measure: its work is that of the words, not of the page.
+        .filter(path -> !path.equals("/v1/search"))
+        .map(StatementCountTest::withExamples)
+        .toList();
+  }
+
+  private static boolean isPaged(JsonNode operation) {
+    return operation.path("parameters").findValuesAsText("name").contains("limit");
+  }
+
+  private static String withExamples(String path) {
+    String address = path;
+    for (Map.Entry<String, String> example : EXAMPLES.entrySet()) {
+      address = address.replace(example.getKey(), example.getValue());
+    }
+    return address;
+  }
+}

@@ -1,0 +1,101 @@
+package org.clausebook.embedded;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged application as a process of its own, on a free port. */
+final class Packaged implements AutoCloseable {
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
+  private final Process process;
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final Thread reader;
+
+  private Packaged(Process process) {
+    this.process = process;
+    this.reader = new Thread(this::read, "log of the packaged application");
+    reader.start();
+  }
+
+  static Packaged start(Map<String, String> environment) throws IOException {
+    ProcessBuilder java =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            JAR.toString());
+    java.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+    java.environment().put("QUARKUS_HTTP_PORT", "0");
+    java.environment().putAll(environment);
+    return new Packaged(java.redirectErrorStream(true).start());
+  }
+
+  List<String> log() {
+    return log;
+  }
+
+  boolean says(String words) {
+    return log.stream().anyMatch(line -> line.contains(words));
+  }
+
+  /** The answer to a GET, as soon as the application listens. */
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Its exit status; waits for the end. */
+  int exitStatus() throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      throw new AssertionError("It does not end: " + log);
+    }
+    reader.join();
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      exitStatus();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String port() throws InterruptedException {
+    for (int i = 0; i < 1200 && process.isAlive(); i++) {
+      for (String line : log) {
+        Matcher matcher = LISTENING.matcher(line);
+        if (matcher.find()) {
+          return matcher.group(1);
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("It does not listen: " + log);
+  }
+
+  private void read() {
+    try (BufferedReader lines = process.inputReader()) {
+      lines.lines().forEach(log::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
