@@ -124,10 +124,8 @@ final class ClauseRules {
         violations.add(
             at + "/from",
             Text.of(
-                "The term begins on %s, but the instrument '%s' that introduces it is dated %s;"
-                    + " they must agree.",
-                "La stipulation commence le %s, mais l’instrument « %s » qui l’introduit date du %s"
-                    + " ; les deux doivent concorder.",
+                "The term begins on %s, but the instrument '%s' that introduces it is dated %s; they must agree.",
+                "La stipulation commence le %s, mais l’instrument « %s » qui l’introduit date du %s ; les deux doivent concorder.",
                 term.from(),
                 instrument.id(),
                 instrument.date()));
@@ -138,10 +136,8 @@ final class ClauseRules {
         violations.add(
             at,
             Text.of(
-                "No effect says what the instrument '%s' does to the clause here; add one, such as"
-                    + " 'substituted'.",
-                "Aucun effet ne dit ce que l’instrument « %s » fait ici à la clause ; ajoutez-en"
-                    + " un, par exemple « substituted ».",
+                "No effect says what the instrument '%s' does to the clause here; add one, such as 'substituted'.",
+                "Aucun effet ne dit ce que l’instrument « %s » fait ici à la clause ; ajoutez-en un, par exemple « substituted ».",
                 instrument.id()));
       }
     }
@@ -149,10 +145,8 @@ final class ClauseRules {
       violations.add(
           at + "/until",
           Text.of(
-              "The term ends on %s, but no term begins and no effect 'removed' is dated that day;"
-                  + " add one or leave 'until' out.",
-              "La stipulation prend fin le %s, mais aucune stipulation ne commence et aucun effet «"
-                  + " removed » n’est daté de ce jour ; ajoutez-en un ou retirez « until ».",
+              "The term ends on %s, but no term begins and no effect 'removed' is dated that day; add one or leave 'until' out.",
+              "La stipulation prend fin le %s, mais aucune stipulation ne commence et aucun effet « removed » n’est daté de ce jour ; ajoutez-en un ou retirez « until ».",
               term.until()));
     }
   }
@@ -169,15 +163,13 @@ final class ClauseRules {
           at + "/from",
           Text.of(
               "Terms are listed oldest first, each from its own day; move or redate this one.",
-              "Les stipulations se suivent de la plus ancienne à la plus récente, chacune à sa date"
-                  + " ; déplacez ou redatez celle-ci."));
+              "Les stipulations se suivent de la plus ancienne à la plus récente, chacune à sa date ; déplacez ou redatez celle-ci."));
     } else if (earlier.until() == null || earlier.until().isAfter(later.from())) {
       violations.add(
           at + "/from",
           Text.of(
               "This term overlaps the one before it; end that one with 'until: %s' at the latest.",
-              "Cette stipulation chevauche la précédente ; terminez celle-ci par « until: %s » au"
-                  + " plus tard.",
+              "Cette stipulation chevauche la précédente ; terminez celle-ci par « until: %s » au plus tard.",
               later.from()));
     }
   }
@@ -192,19 +184,15 @@ final class ClauseRules {
       violations.add(
           at,
           Text.of(
-              "'removed' is dated %s, but no term of the clause ends that day; end one or mend the"
-                  + " effect.",
-              "« removed » est daté du %s, mais aucune stipulation de la clause ne finit ce jour-là"
-                  + " ; terminez-en une ou corrigez l’effet.",
+              "'removed' is dated %s, but no term of the clause ends that day; end one or mend the effect.",
+              "« removed » est daté du %s, mais aucune stipulation de la clause ne finit ce jour-là ; terminez-en une ou corrigez l’effet.",
               date));
     } else if (effect.kind() != EffectKind.removed && effect.kind().changesTerm() && !begins) {
       violations.add(
           at,
           Text.of(
-              "'%s' is dated %s, but no term of the clause begins that day; add one or mend the"
-                  + " effect.",
-              "« %s » est daté du %s, mais aucune stipulation de la clause ne commence ce jour-là ;"
-                  + " ajoutez-en une ou corrigez l’effet.",
+              "'%s' is dated %s, but no term of the clause begins that day; add one or mend the effect.",
+              "« %s » est daté du %s, mais aucune stipulation de la clause ne commence ce jour-là ; ajoutez-en une ou corrigez l’effet.",
               effect.kind(),
               date));
     } else if (!effect.kind().changesTerm()
@@ -212,10 +200,8 @@ final class ClauseRules {
       violations.add(
           at,
           Text.of(
-              "'%s' says that the clause goes on unchanged, but on %s no term was already in force;"
-                  + " mend one of them.",
-              "« %s » dit que la clause continue inchangée, mais le %s aucune stipulation n’était"
-                  + " déjà en vigueur ; corrigez l’un ou l’autre.",
+              "'%s' says that the clause goes on unchanged, but on %s no term was already in force; mend one of them.",
+              "« %s » dit que la clause continue inchangée, mais le %s aucune stipulation n’était déjà en vigueur ; corrigez l’un ou l’autre.",
               effect.kind(),
               date));
     } else if (effect.kind() == EffectKind.created
@@ -223,10 +209,8 @@ final class ClauseRules {
       violations.add(
           at + "/kind",
           Text.of(
-              "A clause is created once, by its first instrument; use 'substituted' or 'revived'"
-                  + " here.",
-              "Une clause n’est créée qu’une fois, par son premier instrument ; employez ici «"
-                  + " substituted » ou « revived »."));
+              "A clause is created once, by its first instrument; use 'substituted' or 'revived' here.",
+              "Une clause n’est créée qu’une fois, par son premier instrument ; employez ici « substituted » ou « revived »."));
     }
   }
 
@@ -249,10 +233,8 @@ final class ClauseRules {
       violations.add(
           at,
           Text.of(
-              "The instrument has an effect on '%s', so it is not silent on it; keep one of the"
-                  + " two.",
-              "L’instrument a un effet sur « %s », il n’est donc pas muet à son sujet ; gardez l’un"
-                  + " des deux.",
+              "The instrument has an effect on '%s', so it is not silent on it; keep one of the two.",
+              "L’instrument a un effet sur « %s », il n’est donc pas muet à son sujet ; gardez l’un des deux.",
               id));
     } else if (instrument.date() != null
         && isComplete(clause)
@@ -261,8 +243,7 @@ final class ClauseRules {
           at,
           Text.of(
               "'%s' was not in force on %s, so there was nothing to restate; remove it here.",
-              "« %s » n’était pas en vigueur le %s, il n’y avait donc rien à reprendre ; retirez-la"
-                  + " ici.",
+              "« %s » n’était pas en vigueur le %s, il n’y avait donc rien à reprendre ; retirez-la ici.",
               id,
               instrument.date()));
     }

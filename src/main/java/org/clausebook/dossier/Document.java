@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clausebook.http.language.Text;
@@ -39,18 +38,6 @@ final class Document {
     return notation == DossierParser.Notation.JSON
         ? JsonDocument.read(text)
         : YamlDocument.read(text);
-  }
-
-  /** A document that nobody wrote: its parts stand on no line. */
-  static Document of(JsonNode tree) {
-    return new Document(tree, Map.of());
-  }
-
-  /** A larger document in which this one stands at a place; only its own lines are known. */
-  Document within(JsonNode whole, String place) {
-    Map<String, Integer> moved = new HashMap<>();
-    lines.forEach((pointer, line) -> moved.put(place + pointer, line));
-    return new Document(whole, moved);
   }
 
   JsonNode tree() {
@@ -156,10 +143,8 @@ final class Document {
     return malformed(
         0,
         Text.of(
-            "Something in the document is nested deeper than %d levels, or longer than a dossier"
-                + " needs; check it.",
-            "Quelque chose dans le document est imbriqué sur plus de %d niveaux, ou plus long qu’il"
-                + " ne faut à un dossier ; vérifiez-le.",
+            "Something in the document is nested deeper than %d levels, or longer than a dossier needs; check it.",
+            "Quelque chose dans le document est imbriqué sur plus de %d niveaux, ou plus long qu’il ne faut à un dossier ; vérifiez-le.",
             MAX_DEPTH));
   }
 

@@ -78,8 +78,7 @@ final class DossierRules {
                 at + "/date",
                 Text.of(
                     "Instruments are listed oldest first; move this one up.",
-                    "Les instruments se suivent du plus ancien au plus récent ; remontez"
-                        + " celui-ci."));
+                    "Les instruments se suivent du plus ancien au plus récent ; remontez celui-ci."));
           }
           last[0] = instrument.date();
         });
@@ -97,10 +96,8 @@ final class DossierRules {
             violations.add(
                 at,
                 Text.of(
-                    "The party '%s' does not stand among the stakeholders; add it there with its"
-                        + " role.",
-                    "La partie « %s » ne figure pas parmi les parties prenantes ; ajoutez-la avec"
-                        + " son rôle.",
+                    "The party '%s' does not stand among the stakeholders; add it there with its role.",
+                    "La partie « %s » ne figure pas parmi les parties prenantes ; ajoutez-la avec son rôle.",
                     party));
           }
         });
@@ -142,10 +139,8 @@ final class DossierRules {
             violations.add(
                 there + "/from",
                 Text.of(
-                    "This holding overlaps the one before it; end that one with 'until: %s' at the"
-                        + " latest.",
-                    "Cette participation chevauche la précédente ; terminez celle-ci par « until:"
-                        + " %s » au plus tard.",
+                    "This holding overlaps the one before it; end that one with 'until: %s' at the latest.",
+                    "Cette participation chevauche la précédente ; terminez celle-ci par « until: %s » au plus tard.",
                     holding.from()));
           }
         });
@@ -204,10 +199,8 @@ final class DossierRules {
                   violations.add(
                       there,
                       Text.of(
-                          "The statement is not one of the source '%s' whose discrepancy this is;"
-                              + " cite it as evidence or name its source.",
-                          "L’affirmation n’est pas de la source « %s » dont c’est ici l’écart ;"
-                              + " citez-la comme preuve ou nommez sa source.",
+                          "The statement is not one of the source '%s' whose discrepancy this is; cite it as evidence or name its source.",
+                          "L’affirmation n’est pas de la source « %s » dont c’est ici l’écart ; citez-la comme preuve ou nommez sa source.",
                           discrepancy.source()));
                 }
               });

@@ -41,10 +41,8 @@ final class FigureRules {
       violations.add(
           at + "/until",
           Text.of(
-              "The end must come after the beginning (%s); 'until' is the first day it no longer"
-                  + " holds.",
-              "La fin doit suivre le début (%s) ; « until » est le premier jour où cela ne vaut"
-                  + " plus.",
+              "The end must come after the beginning (%s); 'until' is the first day it no longer holds.",
+              "La fin doit suivre le début (%s) ; « until » est le premier jour où cela ne vaut plus.",
               from));
     }
   }

@@ -61,8 +61,7 @@ final class JsonDocument {
           location == null ? 0 : location.getLineNr(),
           Text.of(
               "This is not JSON: %s. Check the quotes, commas and brackets here.",
-              "Ceci n’est pas du JSON ; vérifiez ici les guillemets, les virgules et les"
-                  + " accolades.",
+              "Ceci n’est pas du JSON ; vérifiez ici les guillemets, les virgules et les accolades.",
               reason(e)));
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory", e);

@@ -87,8 +87,7 @@ final class References {
                 () ->
                     Text.of(
                         "There is no %2$s '%1$s'; add it or refer to one that exists.",
-                        "On ne trouve %3$s « %1$s » ; ajoutez ce qui manque ou corrigez"
-                            + " l’identifiant.",
+                        "On ne trouve %3$s « %1$s » ; ajoutez ce qui manque ou corrigez l’identifiant.",
                         id,
                         kind.en(),
                         kind.fr())));

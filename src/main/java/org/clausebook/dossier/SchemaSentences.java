@@ -36,10 +36,8 @@ final class SchemaSentences {
       case "maxItems" ->
           "0".equals(String.valueOf(first))
               ? Text.of(
-                  "An editorial link is ours and cites nobody; drop 'cites' or mark the link"
-                      + " 'stated'.",
-                  "Un lien éditorial est le nôtre et ne cite personne ; retirez « cites » ou"
-                      + " marquez le lien « stated ».")
+                  "An editorial link is ours and cites nobody; drop 'cites' or mark the link 'stated'.",
+                  "Un lien éditorial est le nôtre et ne cite personne ; retirez « cites » ou marquez le lien « stated ».")
               : Text.of(
                   "At most %s entries are allowed here.",
                   "Au plus %s éléments sont admis ici.", first);
@@ -68,10 +66,8 @@ final class SchemaSentences {
               "Le même élément figure ici deux fois ; n’en gardez qu’un.");
       case "oneOf" ->
           Text.of(
-              "A figure that is disclosed is an amount or a share; give exactly one of 'amount' and"
-                  + " 'share'.",
-              "Un chiffre publié est un montant ou une part ; donnez soit « amount », soit « share"
-                  + " ».");
+              "A figure that is disclosed is an amount or a share; give exactly one of 'amount' and 'share'.",
+              "Un chiffre publié est un montant ou une part ; donnez soit « amount », soit « share ».");
       default ->
           Text.of(
               "This does not match the schema (%s).",
@@ -84,33 +80,27 @@ final class SchemaSentences {
       case "fr" ->
           Text.of(
               "The French text is missing; every text is given in both languages, so add 'fr'.",
-              "Le texte français manque ; tout texte est donné dans les deux langues, ajoutez « fr"
-                  + " ».");
+              "Le texte français manque ; tout texte est donné dans les deux langues, ajoutez « fr ».");
       case "en" ->
           Text.of(
               "The English text is missing; every text is given in both languages, so add 'en'.",
-              "Le texte anglais manque ; tout texte est donné dans les deux langues, ajoutez « en"
-                  + " ».");
+              "Le texte anglais manque ; tout texte est donné dans les deux langues, ajoutez « en ».");
       case "currency" ->
           Text.of(
               "The amount has no currency; add 'currency' with its ISO 4217 code, such as USD.",
-              "Le montant n’a pas de monnaie ; ajoutez « currency » avec son code ISO 4217, par"
-                  + " exemple USD.");
+              "Le montant n’a pas de monnaie ; ajoutez « currency » avec son code ISO 4217, par exemple USD.");
       case "reason" ->
           Text.of(
               "The reason is missing; add 'reason' to say why.",
               "Le motif manque ; ajoutez « reason » pour dire pourquoi.");
       case "cites" ->
           Text.of(
-              "No source is given; add 'cites' with at least one statement, written"
-                  + " source/statement.",
-              "Aucune source n’est donnée ; ajoutez « cites » avec au moins une affirmation, écrite"
-                  + " source/affirmation.");
+              "No source is given; add 'cites' with at least one statement, written source/statement.",
+              "Aucune source n’est donnée ; ajoutez « cites » avec au moins une affirmation, écrite source/affirmation.");
       case "statements" ->
           Text.of(
               "Name the statements at fault under 'statements'; only an omission has none.",
-              "Nommez sous « statements » les affirmations en cause ; seule une omission n’en a"
-                  + " pas.");
+              "Nommez sous « statements » les affirmations en cause ; seule une omission n’en a pas.");
       default ->
           Text.of(
               "The field '%s' is missing; add it.", "Le champ « %s » manque ; ajoutez-le.", field);
@@ -122,10 +112,8 @@ final class SchemaSentences {
     return switch (field) {
       case "date" ->
           Text.of(
-              "Only an event that has occurred has a date; leave it out or set the status to"
-                  + " 'occurred'.",
-              "Seul un événement survenu a une date ; retirez-la ou donnez le statut « occurred"
-                  + " ».");
+              "Only an event that has occurred has a date; leave it out or set the status to 'occurred'.",
+              "Seul un événement survenu a une date ; retirez-la ou donnez le statut « occurred ».");
       case "via" ->
           Text.of(
               "Only evidence that is 'quoted' has a 'via'; leave it out or correct the evidence.",
@@ -133,19 +121,15 @@ final class SchemaSentences {
       case "event" ->
           Text.of(
               "An end by date alone hangs on no event; leave 'event' out or choose another rule.",
-              "Une fin par la seule date ne dépend d’aucun événement ; retirez « event » ou"
-                  + " choisissez une autre règle.");
+              "Une fin par la seule date ne dépend d’aucun événement ; retirez « event » ou choisissez une autre règle.");
       case "until" ->
           Text.of(
               "An end by an event alone has no day; leave 'until' out or choose another rule.",
-              "Une fin par le seul événement n’a pas de jour ; retirez « until » ou choisissez une"
-                  + " autre règle.");
+              "Une fin par le seul événement n’a pas de jour ; retirez « until » ou choisissez une autre règle.");
       case "amount", "share" ->
           Text.of(
-              "A figure that is not disclosed has no value; leave '%s' out or set 'disclosed' to"
-                  + " true.",
-              "Un chiffre non publié n’a pas de valeur ; retirez « %s » ou donnez « true » à «"
-                  + " disclosed ».",
+              "A figure that is not disclosed has no value; leave '%s' out or set 'disclosed' to true.",
+              "Un chiffre non publié n’a pas de valeur ; retirez « %s » ou donnez « true » à « disclosed ».",
               field);
       default ->
           Text.of(
@@ -188,8 +172,7 @@ final class SchemaSentences {
             near ->
                 Text.of(
                     "'%s' is not one of the values allowed; did you mean '%s'? Allowed are: %s.",
-                    "« %s » n’est pas une valeur admise ; vouliez-vous dire « %s » ? Sont admises :"
-                        + " %s.",
+                    "« %s » n’est pas une valeur admise ; vouliez-vous dire « %s » ? Sont admises : %s.",
                     given,
                     near,
                     list))
@@ -210,14 +193,12 @@ final class SchemaSentences {
     if (pattern.contains("/[0-9]{4}-")) {
       return Text.of(
           "Write the term as clause/date, such as ip-exclusivity/2025-10-28.",
-          "Écrivez la stipulation sous la forme clause/date, par exemple"
-              + " ip-exclusivity/2025-10-28.");
+          "Écrivez la stipulation sous la forme clause/date, par exemple ip-exclusivity/2025-10-28.");
     }
     if (pattern.startsWith("^[0-9]{4}")) {
       return Text.of(
           "Write the date as YYYY-MM-DD (or as YYYY-MM or a quoted 'YYYY' where less is known).",
-          "Écrivez la date sous la forme AAAA-MM-JJ (ou AAAA-MM, ou 'AAAA' entre guillemets, si"
-              + " l’on en sait moins).");
+          "Écrivez la date sous la forme AAAA-MM-JJ (ou AAAA-MM, ou 'AAAA' entre guillemets, si l’on en sait moins).");
     }
     if (pattern.startsWith("^https")) {
       return Text.of(
@@ -245,10 +226,8 @@ final class SchemaSentences {
           "Écrivez la langue par son étiquette BCP 47, par exemple fr ou en-GB.");
     }
     return Text.of(
-        "The text is blank, holds a line break or is not of the form the schema describes; rewrite"
-            + " it on one line.",
-        "Le texte est vide, contient un saut de ligne ou n’a pas la forme que décrit le schéma ;"
-            + " réécrivez-le sur une ligne.");
+        "The text is blank, holds a line break or is not of the form the schema describes; rewrite it on one line.",
+        "Le texte est vide, contient un saut de ligne ou n’a pas la forme que décrit le schéma ; réécrivez-le sur une ligne.");
   }
 
   private static Text kind(ValidationMessage message) {

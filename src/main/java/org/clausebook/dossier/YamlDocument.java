@@ -73,8 +73,7 @@ final class YamlDocument {
           mark == null ? 0 : mark.getLine() + 1,
           Text.of(
               "This is not YAML: %s. Check the indentation and the quotes here.",
-              "Ceci n’est pas du YAML ; vérifiez ici l’indentation, les guillemets et les"
-                  + " deux-points.",
+              "Ceci n’est pas du YAML ; vérifiez ici l’indentation, les guillemets et les deux-points.",
               e.getProblem()));
     } catch (YAMLException e) {
       // Without a place: one of the limits above was reached.
@@ -89,18 +88,15 @@ final class YamlDocument {
       throw Document.malformed(
           line,
           Text.of(
-              "Anchors (&name) and aliases (*name) are not allowed in a dossier; write the part"
-                  + " out.",
-              "Les ancres (&nom) et les alias (*nom) ne sont pas admis dans un dossier ; écrivez la"
-                  + " partie en entier."));
+              "Anchors (&name) and aliases (*name) are not allowed in a dossier; write the part out.",
+              "Les ancres (&nom) et les alias (*nom) ne sont pas admis dans un dossier ; écrivez la partie en entier."));
     }
     if (!TAGS.contains(node.getTag())) {
       throw Document.malformed(
           line,
           Text.of(
               "Tags (!name) are not allowed in a dossier; write the value alone.",
-              "Les étiquettes (!nom) ne sont pas admises dans un dossier ; écrivez la valeur"
-                  + " seule."));
+              "Les étiquettes (!nom) ne sont pas admises dans un dossier ; écrivez la valeur seule."));
     }
     if (node instanceof MappingNode mapping) {
       return object(mapping, pointer);

@@ -20,8 +20,7 @@ class Greeting {
 
   void greet(@Observes @Priority(3000) StartupEvent start) {
     LOG.infof(
-        "Clausebook is at %s/ (the API at %s/v1, Swagger UI at %s/swagger-ui, the contract at"
-            + " %s/openapi)",
+        "Clausebook is at %s/ (the API at %s/v1, Swagger UI at %s/swagger-ui, the contract at %s/openapi)",
         base, base, base, base);
   }
 }

@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.testsupport.BrokenDossiers;
+import org.clausebook.testsupport.BrokenDossiers.Change;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,42 +24,8 @@ class BrokenDossiersTest {
 
   private static final Reference REFERENCE = Dossiers.reference();
 
-  /**
-   * One thing wrong.
-   *
-   * @param line part of the line that the error is reported on
-   * @param also pointers of the errors that cannot but follow
-   * @param alone whether other faults nearby hide this one
-   */
-  record Change(
-      String title,
-      String replace,
-      String by,
-      String pointer,
-      String line,
-      String en,
-      String fr,
-      List<String> also,
-      boolean alone) {
-
-    String in(String document) {
-      int at = document.indexOf(replace);
-      assertTrue(at >= 0, () -> title + ": the text to replace is not there");
-      assertEquals(at, document.lastIndexOf(replace), () -> title + ": it stands there twice");
-      return document.substring(0, at) + by + document.substring(at + replace.length());
-    }
-
-    @Override
-    public String toString() {
-      return title;
-    }
-  }
-
-  static List<Change> changes() throws IOException {
-    try (InputStream in =
-        BrokenDossiersTest.class.getResourceAsStream("/broken-dossiers/changes.yaml")) {
-      return new YAMLMapper().readValue(in, new TypeReference<>() {});
-    }
+  static List<Change> changes() {
+    return BrokenDossiers.changes();
   }
 
   @Test
@@ -97,7 +61,7 @@ class BrokenDossiersTest {
   }
 
   @Test
-  void everyFaultIsReportedAtOnce() throws IOException {
+  void everyFaultIsReportedAtOnce() {
     String document = Dossiers.LIGHTHOUSE;
     Set<String> expected = new TreeSet<>();
     for (Change change : changes()) {
@@ -117,7 +81,7 @@ class BrokenDossiersTest {
   }
 
   @Test
-  void errorsComeInTheOrderOfTheDocument() throws IOException {
+  void errorsComeInTheOrderOfTheDocument() {
     String document = Dossiers.LIGHTHOUSE;
     for (Change change : changes().stream().filter(each -> each.also() == null).toList()) {
       if (document.contains(change.replace())) {
