@@ -5,11 +5,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.Link;
+import org.clausebook.http.MediaTypes;
 import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
@@ -77,6 +79,7 @@ class DealResource {
   }
 
   @GET
+  @Produces({MediaTypes.JSON, MediaTypes.JSON_LD})
   @Path("{deal}")
   @Operation(
       operationId = "getDeal",

@@ -53,7 +53,6 @@ class Gateway {
   private static final int MAX_HEADERS_LENGTH = 16_000;
   private static final Pattern LANG =
       Pattern.compile("[?&]lang=([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})(?:&|$)");
-  private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /** The page that Swagger UI comes with is not the one we serve. */
   private static final Set<String> UNWANTED =
@@ -80,23 +79,7 @@ class Gateway {
   }
 
   void open(@Observes Filters filters) {
-    filters.register(this::decline, Integer.MAX_VALUE);
     filters.register(this::admit, 900);
-  }
-
-  /** What the router would refuse by itself, without a word. */
-  private void decline(RoutingContext routing) {
-    if (Exchange.of(routing) != null || !MALFORMED.matcher(routing.request().uri()).find()) {
-      routing.next();
-      return;
-    }
-    Exchange refusing = refusing(routing);
-    dress(routing.response(), refusing.requestId());
-    answers.send(
-        refusing,
-        ProblemType.MALFORMED_REQUEST.because(
-            "The address is not percent-encoded UTF-8.",
-            "L’adresse n’est pas en UTF-8 codé par pourcentages."));
   }
 
   private Exchange refusing(RoutingContext routing) {

@@ -7,9 +7,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.MediaTypes;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.reference.KnownAt;
 import org.clausebook.reference.ReferencePage;
@@ -68,6 +70,7 @@ class RegulationResource {
   }
 
   @GET
+  @Produces({MediaTypes.JSON, MediaTypes.JSON_LD})
   @Path("{regulation}")
   @Operation(
       operationId = "getRegulation",

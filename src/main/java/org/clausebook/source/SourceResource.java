@@ -5,12 +5,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clausebook.http.Link;
+import org.clausebook.http.MediaTypes;
 import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
@@ -66,6 +68,7 @@ class SourceResource {
   }
 
   @GET
+  @Produces({MediaTypes.JSON, MediaTypes.JSON_LD})
   @Path("{source}")
   @Operation(
       operationId = "getSource",

@@ -96,7 +96,10 @@ public final class PublishedContract {
   }
 
   public boolean hasPath(String path) {
-    return operations().stream().anyMatch(each -> matches(each.template(), path));
+    // What is escaped is no address of ours.
+    return path.indexOf('%') < 0
+        && path.indexOf(';') < 0
+        && operations().stream().anyMatch(each -> matches(each.template(), path));
   }
 
   public JsonNode resolve(JsonNode node) {

@@ -84,7 +84,7 @@ public class Contract {
     for (String name : query.names()) {
       Parameter parameter = operation.query().get(name);
       if (parameter == null) {
-        faults.add(Fault.parameter(name, unknown(name, operation)));
+        faults.add(Fault.parameter(shown(name), unknown(name, operation)));
         continue;
       }
       List<String> values = query.getAll(name);
@@ -109,9 +109,13 @@ public class Contract {
     return faults;
   }
 
-  private static Text unknown(String name, Operation operation) {
+  private static String shown(String name) {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
-    String clean = shown.replaceAll("\\p{Cntrl}", "?");
+    return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+  }
+
+  private static Text unknown(String name, Operation operation) {
+    String clean = shown(name);
     String allowed = String.join(", ", operation.query().keySet());
     return Suggestion.nearest(clean, operation.query().keySet())
         .map(

@@ -4,7 +4,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
@@ -36,7 +38,13 @@ public class ContractCompletion implements OASFilter {
     contract.getComponents().setResponses(new TreeMap<>(contract.getComponents().getResponses()));
     new Schemas(contract).prune();
     if (contract.getTags() != null) {
+      Set<String> used =
+          contract.getPaths().getPathItems().values().stream()
+              .flatMap(path -> path.getOperations().values().stream())
+              .flatMap(operation -> operation.getTags().stream())
+              .collect(Collectors.toSet());
       List<Tag> tags = new ArrayList<>(contract.getTags());
+      tags.removeIf(tag -> !used.contains(tag.getName()));
       tags.sort(Comparator.comparing(Tag::getName));
       contract.setTags(tags);
     }

@@ -35,7 +35,7 @@ final class Schemas {
           "OffsetDateTime", "date-time",
           "URI", "uri");
 
-  private static final Pattern PAGE = Pattern.compile("^(?:Deal)?Page(?:Of)?([A-Z].+)$");
+  private static final Pattern PAGE = Pattern.compile("^(?:[A-Z][a-z]+)?Page(?:Of)?([A-Z].+)$");
   private static final int MAX_ITEMS = 1000;
 
   private final OpenAPI contract;
