@@ -82,7 +82,7 @@ final class Addresses {
 
   static String query(String path, Map<String, String> parameters) {
     StringBuilder url = new StringBuilder(path);
-    char separator = '?';
+    char separator = path.contains("?") ? '&' : '?';
     for (Map.Entry<String, String> each : parameters.entrySet()) {
       if (each.getValue() != null) {
         url.append(separator)

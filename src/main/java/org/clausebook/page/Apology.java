@@ -39,6 +39,7 @@ class Apology implements ProblemPage {
             Shown.of(
                 "t", Words.in(language).tree(),
                 "lang", language.tag(),
+                "assets", Assets.VERSION,
                 "title", problem.type().title().in(language),
                 "status", problem.type().status(),
                 "detail", problem.detail().in(language),

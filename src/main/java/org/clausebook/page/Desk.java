@@ -135,18 +135,10 @@ final class Desk {
     return url.toString();
   }
 
-  /** The call behind a part of the page, as a client would make it: not pinned. */
+  /** The call behind a part of the page, as a client would make it: whole, and not pinned. */
   String json(String path) {
-    boolean comparing = path.contains("/comparison");
-    String asOf =
-        query.asOf == null || comparing || !path.startsWith("/v1/deals/")
-            ? null
-            : query.asOf.toString();
-    String plain = path.replace("?limit=100", "").replace("&limit=100", "");
-    int mark = plain.indexOf('?');
-    if (mark < 0) {
-      return addresses.api(plain, "asOf", asOf);
-    }
-    return addresses.api(plain, "asOf", asOf).replaceFirst("\\?(?=[^?]*$)", "&");
+    boolean isOfADay = path.startsWith("/v1/deals/") && !path.contains("/comparison");
+    return addresses.api(
+        path.replaceAll("[?&]limit=\\d+", ""), "asOf", isOfADay ? query.asOf : null);
   }
 }

@@ -24,6 +24,7 @@ class Frame {
         "dealTitle", desk.deal().path("title").asText(),
         "dealStatus", words.of("dealStatus." + desk.deal().path("status").asText()),
         "pageTitle", chapter.title(desk),
+        "assets", Assets.VERSION,
         "viewName", query.view().name(),
         "description", desk.deal().path("summary").asText(),
         "menu", menu(desk),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the deal means somewhere, with the clauses and the law it hangs on. */
 final class Implications {
@@ -35,6 +36,10 @@ final class Implications {
               null,
               null));
     }
+    List<Map<String, Object>> reasons =
+        Stream.concat(clauses.stream(), regulations.stream())
+            .filter(link -> link.get("reason") != null)
+            .toList();
     String nature = each.path("nature").asText();
     return Shown.of(
         "id", each.path("id").asText(),
@@ -49,6 +54,8 @@ final class Implications {
         "hasClauses", !clauses.isEmpty(),
         "regulations", regulations,
         "hasRegulations", !regulations.isEmpty(),
+        "reasons", reasons,
+        "hasReasons", !reasons.isEmpty(),
         "proof", Proof.of(each, desk));
   }
 

@@ -12,8 +12,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.language.Language;
+import org.clausebook.http.problem.ProblemType;
 
 /** Puts what a chapter tells into its template, and that into the frame of every page. */
 @ApplicationScoped
@@ -21,6 +23,12 @@ class Press {
 
   /** Characters; a page has some hundred thousand. */
   private static final long ROOM = 16_000_000;
+
+  /**
+   * Pages printed at a time. Each waits for the API, which is served by the same threads: without a
+   * bound, a rush for pages would leave none to answer them.
+   */
+  private static final int AT_A_TIME = 48;
 
   /** A page is the same as long as nothing is published and the day does not change. */
   private record Sheet(
@@ -34,6 +42,7 @@ class Press {
   private final Frame frame;
   private final Map<View, Chapter> chapters = new EnumMap<>(View.class);
   private final Map<Language, Map<View, Template>> templates = new EnumMap<>(Language.class);
+  private final Semaphore slots = new Semaphore(AT_A_TIME);
   private final Cache<Sheet, String> printed =
       Caffeine.newBuilder()
           .maximumWeight(ROOM)
@@ -54,6 +63,21 @@ class Press {
   }
 
   String print(PageQuery query, Exchange exchange) {
+    if (!slots.tryAcquire()) {
+      throw ProblemType.UNAVAILABLE
+          .because(
+              "Too many pages are being written at the moment.",
+              "Trop de pages s’écrivent en ce moment.")
+          .withHeader("Retry-After", "1");
+    }
+    try {
+      return printed(query, exchange);
+    } finally {
+      slots.release();
+    }
+  }
+
+  private String printed(PageQuery query, Exchange exchange) {
     Desk desk = new Desk(api, exchange, query);
     Sheet sheet =
         new Sheet(
