@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -21,6 +22,8 @@ import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publisher;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 @ClausebookTest
@@ -30,6 +33,7 @@ class RegionImplicationsResourceTest {
 
   @Inject Editions editions;
   @Inject Publisher publisher;
+  @Inject SessionFactory sessions;
 
   @Test
   void franceHasItsOwnFirstAndThenWhatItInherits() {
@@ -99,6 +103,32 @@ class RegionImplicationsResourceTest {
     assertArrayEquals(
         again, read(pinned.substring(pinned.indexOf("/v1/"))).extract().asByteArray());
     read(FRANCE + "?limit=100").body("items.deal", hasItem("walked-deal"));
+  }
+
+  /** Asked of the database, not deal by deal; what was read of a revision need not be read again. */
+  @Test
+  void theNumberOfStatementsDoesNotGrowWithTheDeals() {
+    read(FRANCE + "?limit=100");
+    long before = statements();
+    Dossier original = editions.deal("microsoft-openai", new Clocks()).dossier();
+    for (String slug : List.of("counted-one", "counted-two", "counted-three")) {
+      publisher.publish(
+          slug,
+          CopiedDeal.of(original, slug, 1),
+          new Publisher.Authorship("test", "test", "test", "To count", "editorial"));
+    }
+    long unread = statements();
+    long after = statements();
+    assertEquals(before, after);
+    assertTrue(unread <= before + 1, unread + " statements where there were " + before);
+  }
+
+  private long statements() {
+    Statistics statistics = sessions.getStatistics();
+    statistics.setStatisticsEnabled(true);
+    long before = statistics.getPrepareStatementCount();
+    read(FRANCE + "?limit=100").body("items.size()", greaterThan(20));
+    return statistics.getPrepareStatementCount() - before;
   }
 
   @Test
