@@ -115,7 +115,8 @@ class Gateway {
       return;
     }
     HttpServerRequest request = routing.request();
-    Question question = reads(request) ? Question.of(request) : null;
+    Question question =
+        reads(request) && !isHeaderTooLarge(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
       String requestId = requestId(request);
@@ -194,17 +195,21 @@ class Gateway {
     routing.addEndHandler(ended -> routing.vertx().cancelTimer(timer));
   }
 
+  private static boolean isHeaderTooLarge(HttpServerRequest request) {
+    int length = 0;
+    for (Map.Entry<String, String> field : request.headers()) {
+      length += field.getKey().length() + field.getValue().length();
+    }
+    return length > MAX_HEADERS_LENGTH;
+  }
+
   private Route route(HttpServerRequest request, String path) {
     if (request.uri().length() > MAX_URI_LENGTH) {
       throw ProblemType.URI_TOO_LONG.because(
           "The address is longer than %d characters.",
           "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
     }
-    int headers = 0;
-    for (Map.Entry<String, String> header : request.headers()) {
-      headers += header.getKey().length() + header.getValue().length();
-    }
-    if (headers > MAX_HEADERS_LENGTH) {
+    if (isHeaderTooLarge(request)) {
       throw ProblemType.HEADERS_TOO_LARGE.because(
           "The header fields have more than %d characters.",
           "Les en-têtes dépassent %d caractères.", MAX_HEADERS_LENGTH);

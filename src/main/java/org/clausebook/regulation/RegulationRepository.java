@@ -37,9 +37,9 @@ class RegulationRepository {
                 join deal d on d.revision = l.revision
                 where l.regulation = :regulation
                   and l.revision = (
-                    select r.dataset
+                    select case when p.action = 'published' then r.dataset end
                     from publication p join revision r on r.dossier = p.dossier and r.number = p.number
-                    where p.dossier = d.id and p.dataset <= :dataset and p.action = 'published'
+                    where p.dossier = d.id and p.dataset <= :dataset
                     order by p.dataset desc limit 1)
                 order by d.id, i.position
                 limit 100

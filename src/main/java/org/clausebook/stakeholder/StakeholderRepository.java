@@ -34,9 +34,9 @@ class StakeholderRepository {
                 join deal d on d.revision = s.revision
                 where s.stakeholder = :stakeholder
                   and s.revision = (
-                    select r.dataset
+                    select case when p.action = 'published' then r.dataset end
                     from publication p join revision r on r.dossier = p.dossier and r.number = p.number
-                    where p.dossier = d.id and p.dataset <= :dataset and p.action = 'published'
+                    where p.dossier = d.id and p.dataset <= :dataset
                     order by p.dataset desc limit 1)
                 order by d.id
                 limit 100
