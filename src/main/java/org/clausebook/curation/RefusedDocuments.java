@@ -15,8 +15,7 @@ class RefusedDocuments {
   @ServerExceptionMapper
   public RestResponse<Problem> refused(InvalidDocument e) {
     Problem problem = problem(e);
-    return RestResponse.status(
-        RestResponse.Status.fromStatusCode(problem.type().status()), problem);
+    return RestResponse.ResponseBuilder.<Problem>create(problem.type().status()).entity(problem).build();
   }
 
   private static Problem problem(InvalidDocument e) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clausebook.http.language.Text;
@@ -38,6 +39,18 @@ final class Document {
     return notation == DossierParser.Notation.JSON
         ? JsonDocument.read(text)
         : YamlDocument.read(text);
+  }
+
+  /** A document that nobody wrote: its parts stand on no line. */
+  static Document of(JsonNode tree) {
+    return new Document(tree, Map.of());
+  }
+
+  /** A larger document in which this one stands at a place; only its own lines are known. */
+  Document within(JsonNode whole, String place) {
+    Map<String, Integer> moved = new HashMap<>();
+    lines.forEach((pointer, line) -> moved.put(place + pointer, line));
+    return new Document(whole, moved);
   }
 
   JsonNode tree() {

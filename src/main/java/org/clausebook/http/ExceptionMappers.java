@@ -24,8 +24,9 @@ class ExceptionMappers {
 
   @ServerExceptionMapper
   public RestResponse<Problem> problem(Problem problem) {
-    return RestResponse.status(
-        RestResponse.Status.fromStatusCode(problem.type().status()), problem);
+    return RestResponse.ResponseBuilder.<Problem>create(problem.type().status())
+        .entity(problem)
+        .build();
   }
 
   @ServerExceptionMapper

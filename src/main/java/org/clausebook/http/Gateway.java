@@ -115,8 +115,7 @@ class Gateway {
       return;
     }
     HttpServerRequest request = routing.request();
-    Question question =
-        reads(request) && !isHeaderTooLarge(request) ? Question.of(request) : null;
+    Question question = reads(request) && !isHeaderTooLarge(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
       String requestId = requestId(request);

@@ -16,7 +16,8 @@ final class Assets {
   private static String version(String... names) {
     CRC32 content = new CRC32();
     for (String name : names) {
-      try (InputStream in = Assets.class.getResourceAsStream("/META-INF/resources/assets/" + name)) {
+      try (InputStream in =
+          Assets.class.getResourceAsStream("/META-INF/resources/assets/" + name)) {
         content.update(in.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -85,8 +85,7 @@ final class SearchReading implements AutoCloseable {
    * @param among what is looked up
    * @param match what must be true of it besides
    */
-  List<Hit> hits(
-      Query query, String among, String match, Filter filter, boolean byTitle, int most)
+  List<Hit> hits(Query query, String among, String match, Filter filter, boolean byTitle, int most)
       throws TooSlow {
     return ask(
         byTitle ? SearchSql.HITS_BY_TITLE : SearchSql.HITS_BY_WORD,

@@ -105,7 +105,9 @@ class RegionImplicationsResourceTest {
     read(FRANCE + "?limit=100").body("items.deal", hasItem("walked-deal"));
   }
 
-  /** Asked of the database, not deal by deal; what was read of a revision need not be read again. */
+  /**
+   * Asked of the database, not deal by deal; what was read of a revision need not be read again.
+   */
   @Test
   void theNumberOfStatementsDoesNotGrowWithTheDeals() {
     read(FRANCE + "?limit=100");

@@ -80,8 +80,7 @@ class RenderedCacheTest {
   @Test
   void thousandWhoAskForOneColdAnswerGetTheSameFromOneRendering() {
     double before = renderings();
-    HttpClient client =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     HttpRequest request =
         HttpRequest.newBuilder(
                 base.resolve("/v1/deals/microsoft-openai/clauses?limit=9&asOf=2025-10-29"))
