@@ -112,7 +112,11 @@ class FuzzTest {
 
   @Test
   void nothingThatCanBeSentBreaksTheContract() {
-    List<Operation> operations = CONTRACT.operations();
+    // A stream has no end to wait for.
+    List<Operation> operations =
+        CONTRACT.operations().stream()
+            .filter(each -> !each.template().equals("/v1/changes/stream"))
+            .toList();
     List<String> faults = new ArrayList<>();
     for (int i = 0; i < REQUESTS && faults.size() < 20; i++) {
       Operation operation = pick(operations);

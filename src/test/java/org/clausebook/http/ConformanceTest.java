@@ -287,7 +287,7 @@ class ConformanceTest {
   @Test
   void h47UnknownPathIsAProblem() {
     given()
-        .accept("text/html")
+        .accept("text/csv")
         .get("/nothing")
         .then()
         .statusCode(404)

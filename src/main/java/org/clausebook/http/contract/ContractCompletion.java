@@ -3,6 +3,7 @@ package org.clausebook.http.contract;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +45,10 @@ public class ContractCompletion implements OASFilter {
               .flatMap(operation -> operation.getTags().stream())
               .collect(Collectors.toSet());
       List<Tag> tags = new ArrayList<>(contract.getTags());
-      tags.removeIf(tag -> !used.contains(tag.getName()));
+      // A tag stands here as often as somebody named it; the one with a description is kept.
+      tags.sort(Comparator.comparing((Tag tag) -> tag.getDescription() == null));
+      Set<String> seen = new HashSet<>();
+      tags.removeIf(tag -> !used.contains(tag.getName()) || !seen.add(tag.getName()));
       tags.sort(Comparator.comparing(Tag::getName));
       contract.setTags(tags);
     }
