@@ -15,7 +15,9 @@ class RefusedDocuments {
   @ServerExceptionMapper
   public RestResponse<Problem> refused(InvalidDocument e) {
     Problem problem = problem(e);
-    return RestResponse.ResponseBuilder.<Problem>create(problem.type().status()).entity(problem).build();
+    return RestResponse.ResponseBuilder.<Problem>create(problem.type().status())
+        .entity(problem)
+        .build();
   }
 
   private static Problem problem(InvalidDocument e) {
