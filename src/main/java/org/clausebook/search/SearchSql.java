@@ -30,7 +30,8 @@ final class SearchSql {
 
   /**
    * %s is the vector that must match: that of the titles or that of all words. The index knows no
-   * distances, so what is close together is chosen among entries that have the words at all.
+   * distances, so what is close together is chosen among entries that have the words at all; what
+   * is excluded must not stand in the text either.
    */
   private static final String HITS =
       """
@@ -56,7 +57,7 @@ final class SearchSql {
           select * from search_entry
           where %1$s @@ cast(? as tsquery) and (cast(? as bigint) is null or revision <= cast(? as bigint))
           limit ?) found
-        where found.%1$s @@ cast(? as tsquery)
+        where found.words @@ cast(? as tsquery)
         limit ?) e
       cross join question q
       cross join lateral (

@@ -20,58 +20,74 @@ class SearchFollowsPublicationsTest {
 
   @Inject DataSource database;
 
-  @Test
-  void entriesAreThoseOfTheCurrentRevisionOnly() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      long before = entries(connection);
-      publishChanged(connection);
-      assertEquals(before, entries(connection));
-      assertEquals(
-          1,
-          number(
-              connection, "select count(distinct revision) from search_entry where dossier = ?"));
-      assertTrue(
-          number(
-                  connection,
-                  "select count(*) from search_entry where dossier = ? and words @@ to_tsquery('clausebook_en', 'quixotic')")
-              > 0);
-      assertTrue(
-          number(connection, "select count(*) from search_word where word = 'quixotic' and ? <> ''")
-              > 0);
-      connection.rollback();
-      assertEquals(before, entries(connection));
-    }
+  private interface Check {
+    void in(Connection connection) throws SQLException;
   }
 
   @Test
-  void withdrawnDossierLeavesNoEntryAndNoWord() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      run(connection, "update dossier set current = null where id = ?");
-      assertEquals(0, entries(connection));
-      assertEquals(
-          0,
-          number(
-              connection, "select count(*) from search_word where plain = 'stargate' and ? <> ''"));
-      connection.rollback();
-    }
+  void entriesAreThoseOfTheCurrentRevisionOnly() throws SQLException {
+    rolledBack(
+        connection -> {
+          long before = entries(connection);
+          publishChanged(connection);
+          assertEquals(before, entries(connection));
+          assertEquals(
+              1,
+              number(
+                  connection,
+                  "select count(distinct revision) from search_entry where dossier = ?"));
+          assertTrue(
+              number(
+                      connection,
+                      "select count(*) from search_entry where dossier = ? and words @@ to_tsquery('clausebook_en', 'quixotic')")
+                  > 0);
+          assertTrue(
+              number(
+                      connection,
+                      "select count(*) from search_word where word = 'quixotic' and ? <> ''")
+                  > 0);
+        });
+  }
+
+  @Test
+  void withdrawnDossierLeavesNoEntryAndTakesItsWordsAway() throws SQLException {
+    rolledBack(
+        connection -> {
+          String words =
+              "select coalesce(sum(entries), 0) from search_word where plain = 'stargate' and ? <> ''";
+          long before = number(connection, words);
+          run(connection, "update dossier set current = null where id = ?");
+          assertEquals(0, entries(connection));
+          assertTrue(number(connection, words) < before);
+        });
   }
 
   @Test
   void rebuildingChangesNothing() throws SQLException {
+    rolledBack(
+        connection -> {
+          String digest =
+              "select hashtext(string_agg(concat_ws('|', dossier, type, id, keys::text, words::text), ',' order by dossier, type, id, words::text)) + 0 * length(?) from search_entry";
+          String words =
+              "select sum(hashtext(word) * entries::bigint) + 0 * length(?) from search_word";
+          long entriesBefore = number(connection, digest);
+          long wordsBefore = number(connection, words);
+          number(connection, "select rebuild_search() + 0 * length(?)");
+          assertEquals(entriesBefore, number(connection, digest));
+          assertEquals(wordsBefore, number(connection, words));
+        });
+  }
+
+  /** Whatever comes of a check, nothing of it is kept. */
+  private void rolledBack(Check check) throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      String digest =
-          "select hashtext(string_agg(concat_ws('|', type, id, keys::text, words::text), ',' order by type, id)) + 0 * length(?) from search_entry";
-      String words =
-          "select sum(hashtext(word) * entries::bigint) + 0 * length(?) from search_word";
-      long entriesBefore = number(connection, digest);
-      long wordsBefore = number(connection, words);
-      number(connection, "select rebuild_search() + 0 * length(?)");
-      assertEquals(entriesBefore, number(connection, digest));
-      assertEquals(wordsBefore, number(connection, words));
-      connection.rollback();
+      try {
+        check.in(connection);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
     }
   }
 
