@@ -219,7 +219,11 @@ class Gateway {
           "Aucune adresse d’ici ne connaît la méthode %s.", printable(request.method().name()));
     }
     Optional<Route> route = contract.route(path);
-    if (route.isPresent() && path.indexOf(';') < 0 && path.indexOf('%') < 0) {
+    // Segments such as ".." would lead elsewhere than the contract says.
+    if (route.isPresent()
+        && path.indexOf(';') < 0
+        && path.indexOf('%') < 0
+        && !path.contains("/.")) {
       return route.get();
     }
     String canonical =

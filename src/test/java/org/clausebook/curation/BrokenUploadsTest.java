@@ -43,6 +43,7 @@ class BrokenUploadsTest {
     return given()
         .header("Authorization", "Bearer " + TestIssuer.token("curator"))
         .header("If-None-Match", "*")
+        .header("Clausebook-Note", "A dossier with faults")
         .contentType("application/yaml")
         .body(Dossiers.bytes(document))
         .put("/v1/deals/lighthouse/dossier")
