@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ClausebookTest
 class EveryLinkTest {
 
+  private static final Pattern OTHER_DEAL =
+      Pattern.compile("/v1/deals/(?!microsoft-openai(?![a-z0-9-]))[a-z]");
   private static final Pattern LINK = Pattern.compile("<([^>]+)>");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,7 +56,9 @@ class EveryLinkTest {
         continue;
       }
       for (String found : links(response)) {
-        if (found.startsWith(base + "/") && seen.add(found)) {
+        // Copies of the deal that other tests publish would only repeat its links.
+        boolean ofACopy = OTHER_DEAL.matcher(found).find();
+        if (found.startsWith(base + "/") && !ofACopy && seen.add(found)) {
           ahead.add(found);
         }
       }
