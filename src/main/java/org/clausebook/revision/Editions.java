@@ -61,6 +61,9 @@ public class Editions {
    *     withdrawn
    */
   public Edition deal(String id, Clocks clocks) {
+    if (id.equals(REFERENCE)) {
+      throw noDeal(id);
+    }
     RevisionRepository.Known deal = known(id, clocks).orElseThrow(() -> noDeal(id));
     if (deal.action().equals("withdrawn")) {
       throw ProblemType.GONE

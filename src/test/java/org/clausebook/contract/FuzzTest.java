@@ -156,6 +156,10 @@ class FuzzTest {
         && answer.body().length == 0) {
       return List.of();
     }
+    // With a dot segment it is the address of no operation, whatever the method.
+    if (path.contains("/.") && answer.status() == 404) {
+      return List.of();
+    }
     return CHECK.faults(method, path, answer.status(), answer.headers(), answer.body());
   }
 
