@@ -125,9 +125,6 @@ public class Answers {
   void send(Exchange exchange, Rendered rendered) {
     HttpServerResponse response = exchange.routing().response();
     if (response.ended()) {
-      return;
-    }
-    if (response.ended()) {
       // The reader has been told that it takes too long.
       return;
     }

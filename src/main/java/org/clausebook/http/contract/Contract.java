@@ -109,7 +109,8 @@ public class Contract {
     return faults;
   }
 
-  private static String shown(String name) {
+  /** What a client sent, as far as it can be shown in an answer. */
+  public static String shown(String name) {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
     return shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
   }

@@ -1,0 +1,112 @@
+package org.clausebook.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.clausebook.http.contract.Contract;
+import org.clausebook.http.contract.Operation;
+import org.clausebook.http.contract.Route;
+import org.clausebook.http.problem.ProblemType;
+
+/** Whether the contract knows what a request asks for: its address, its method, its content. */
+@ApplicationScoped
+class Admission {
+
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
+  private static final int MAX_URI_LENGTH = 4000;
+  private static final int MAX_HEADERS_LENGTH = 16_000;
+
+  private final Contract contract;
+  private final String base;
+
+  Admission(Contract contract, HttpConfig config) {
+    this.contract = contract;
+    this.base = config.publicUrl().toString();
+  }
+
+  static boolean isHeaderTooLarge(HttpServerRequest request) {
+    int length = 0;
+    for (Map.Entry<String, String> field : request.headers()) {
+      length += field.getKey().length() + field.getValue().length();
+    }
+    return length > MAX_HEADERS_LENGTH;
+  }
+
+  /** The path of the contract that the request is for. */
+  Route route(HttpServerRequest request) {
+    if (request.uri().length() > MAX_URI_LENGTH) {
+      throw ProblemType.URI_TOO_LONG.because(
+          "The address is longer than %d characters.",
+          "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
+    }
+    if (isHeaderTooLarge(request)) {
+      throw ProblemType.HEADERS_TOO_LARGE.because(
+          "The header fields have more than %d characters.",
+          "Les en-têtes dépassent %d caractères.", MAX_HEADERS_LENGTH);
+    }
+    if (!METHODS.contains(request.method().name())) {
+      throw ProblemType.NOT_IMPLEMENTED.because(
+          "No address here knows the method %s.",
+          "Aucune adresse d’ici ne connaît la méthode %s.",
+          Contract.shown(request.method().name()));
+    }
+    String path = request.path();
+    Optional<Route> route = contract.route(path);
+    // Segments such as ".." would lead elsewhere than the contract says.
+    if (route.isPresent()
+        && path.indexOf(';') < 0
+        && path.indexOf('%') < 0
+        && !path.contains("/.")) {
+      return route.get();
+    }
+    String canonical =
+        path.replaceAll("/{2,}", "/").replaceAll(";[^/]*", "").replaceAll("(.)/$", "$1");
+    if (!canonical.equals(path) && contract.route(canonical).isPresent()) {
+      throw ProblemType.NOT_FOUND.because(
+          "There is nothing at this address; did you mean %s?",
+          "Il n’y a rien à cette adresse ; vouliez-vous dire %s ?", canonical);
+    }
+    throw ProblemType.NOT_FOUND.because(
+        "There is nothing at this address. %s lists what there is.",
+        "Il n’y a rien à cette adresse. %s donne ce qu’il y a.", base + "/v1");
+  }
+
+  /** What the path offers for the method; content in another format or coding is refused unread. */
+  static Operation operation(HttpServerRequest request, Route route) {
+    Operation operation = route.operation(request.method().name());
+    if (operation == null) {
+      throw ProblemType.METHOD_NOT_ALLOWED
+          .because("This address allows %s.", "Cette adresse admet %s.", route.allow())
+          .withHeader("Allow", route.allow());
+    }
+    if (!operation.consumes().isEmpty()) {
+      checkContent(request, operation);
+    }
+    return operation;
+  }
+
+  private static void checkContent(HttpServerRequest request, Operation operation) {
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE
+          .because(
+              "Send the content as it is, without a content coding.",
+              "Envoyez le contenu tel quel, sans codage de contenu.")
+          .withHeader("Accept-Encoding", "identity");
+    }
+    String type = request.getHeader("Content-Type");
+    String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!operation.consumes().contains(essence)) {
+      String taken = String.join(", ", operation.consumes());
+      throw ProblemType.UNSUPPORTED_MEDIA_TYPE
+          .because(
+              "Send the content as %s and say so in Content-Type.",
+              "Envoyez le contenu en %s et dites-le dans Content-Type.", taken)
+          .withHeader("Accept", taken);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.clausebook.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** What every answer carries, whatever it is: date, request id, CORS and security headers. */
+final class EveryAnswer {
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  private static final String EXPOSED =
+      "ETag, Link, Location, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, X-Request-Id, Age";
+
+  private static volatile Second lastSecond = new Second(0, "");
+
+  private EveryAnswer() {}
+
+  static void dress(HttpServerResponse response, String requestId) {
+    response.putHeader("Date", now());
+    response.putHeader("X-Request-Id", requestId);
+    response.putHeader("Access-Control-Allow-Origin", "*");
+    response.putHeader("Access-Control-Expose-Headers", EXPOSED);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    response.putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  /** The client's own, where it is one that can be looked for in a log. */
+  static String requestId(HttpServerRequest request) {
+    String given = request.getHeader("X-Request-Id");
+    return given != null && REQUEST_ID.matcher(given).matches() ? given : newRequestId();
+  }
+
+  /** It tells requests apart and guards nothing, so it need not be unpredictable. */
+  private static String newRequestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /** The date of this second, formatted once. */
+  private static String now() {
+    long second = System.currentTimeMillis() / 1000;
+    Second at = lastSecond;
+    if (at.second != second) {
+      at =
+          new Second(
+              second,
+              DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                  Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC)));
+      lastSecond = at;
+    }
+    return at.text;
+  }
+
+  private record Second(long second, String text) {}
+}
