@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.Link;
 import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.problem.ProblemType;
-import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
 import org.clausebook.revision.Publications.Selection;
@@ -39,7 +39,7 @@ class Revisions {
             .orElse(Long.MAX_VALUE);
     List<Publication> found = publications.before(before, new Selection(dossier, null), limit);
     if (found.isEmpty() && before == Long.MAX_VALUE) {
-      throw Editions.missing("deal", "accord", dossier, List.of());
+      throw Names.deals(List.of()).missing(dossier);
     }
     boolean more = found.size() > limit;
     List<Publication> lines = more ? found.subList(0, limit) : found;
@@ -57,7 +57,7 @@ class Revisions {
   RevisionSummary read(String dossier, int number, Integer comparedWith) {
     Standing standing = standings.of(dossier);
     if (standing.latestNumber() == 0) {
-      throw Editions.missing("deal", "accord", dossier, List.of());
+      throw Names.deals(List.of()).missing(dossier);
     }
     Publication line = find(dossier, number, standing);
     Integer other = comparedWith != null ? comparedWith : number == 1 ? null : number - 1;

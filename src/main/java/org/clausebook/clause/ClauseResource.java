@@ -12,6 +12,7 @@ import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -63,6 +64,8 @@ class ClauseResource implements PartView {
           String changedBy,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
+    Names.stakeholders(edition.reference()).require("stakeholder", stakeholder);
+    Names.instruments(edition.dossier()).require("changedBy", changedBy);
     Facts facts = new Facts(edition, evidence);
     List<Clause> clauses =
         edition.dossier().clauses().stream()

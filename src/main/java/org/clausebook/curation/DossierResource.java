@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import org.clausebook.access.AdminsOnly;
 import org.clausebook.access.CuratorsOnly;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.http.Written;
 import org.clausebook.revision.Editions;
@@ -113,7 +114,7 @@ class DossierResource {
   /** The reference is no deal, though dossiers of both kinds share one space of names. */
   static String deal(String slug) {
     if (slug.equals(Editions.REFERENCE)) {
-      throw Editions.missing("deal", "accord", slug, List.of());
+      throw Names.deals(List.of()).missing(slug);
     }
     return slug;
   }

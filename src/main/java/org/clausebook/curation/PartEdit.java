@@ -6,12 +6,12 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
-import org.clausebook.revision.Editions;
 import org.clausebook.revision.Standing;
 
 /** Puts one part into the dossier that stands, or takes it out. */
@@ -55,7 +55,7 @@ final class PartEdit implements Edit {
       return part.put(dossier, id, document, notation, reference);
     }
     if (!part.isIn(dossier, id)) {
-      throw Editions.missing("part", "élément", id, List.of());
+      throw Names.parts(part, dossier).missing(id);
     }
     try {
       return part.remove(dossier, id, reference);

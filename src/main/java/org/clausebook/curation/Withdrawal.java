@@ -2,10 +2,10 @@ package org.clausebook.curation;
 
 import java.util.List;
 import java.util.Optional;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.problem.ProblemType;
-import org.clausebook.revision.Editions;
 import org.clausebook.revision.Standing;
 
 /** Hides a deal that is there. */
@@ -40,7 +40,7 @@ record Withdrawal(String deal, Tags tags) implements Edit {
           "Cet accord a été retiré ; publiez son dossier pour le rétablir.");
     }
     if (standing.current() == null) {
-      throw Editions.missing("deal", "accord", standing.dossier(), List.of());
+      throw Names.deals(List.of()).missing(standing.dossier());
     }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -47,6 +48,7 @@ class DiscrepancyResource {
           Dossier.Verdict verdict,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
+    Names.sources(edition.dossier(), edition.reference()).require("source", source);
     Facts facts = new Facts(edition, EvidencePolicy.any);
     return deals.page(
         edition,

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Names;
+import org.clausebook.dossier.Reference;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.source.EvidencePolicy;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -39,6 +42,16 @@ public class ImplicationFilter {
   @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
   @Size(max = 80)
   public String regulation;
+
+  /**
+   * Refuses names that nothing goes by.
+   *
+   * @throws Problem 400 that names the parameter
+   */
+  void check(Reference reference) {
+    Names.stakeholders(reference).require("stakeholder", stakeholder);
+    Names.regulations(reference).require("regulation", regulation);
+  }
 
   boolean admits(Dossier.Implication implication) {
     return (nature == null || implication.nature() == nature)

@@ -16,12 +16,11 @@ import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.http.problem.Suggestion;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
-import org.clausebook.revision.Editions;
 import org.clausebook.revision.PartView;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
@@ -71,6 +70,8 @@ class ImplicationResource implements PartView {
       @BeanParam ImplicationFilter filter,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
+    filter.check(edition.reference());
+    Names.clauses(edition.dossier()).require("clause", clause);
     Facts facts = new Facts(edition, filter.evidence);
     Stream<Dossier.Implication> found =
         edition.dossier().implications().stream()
@@ -135,6 +136,7 @@ class ImplicationResource implements PartView {
       @BeanParam ImplicationFilter filter,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
+    filter.check(edition.reference());
     Facts facts = new Facts(edition, filter.evidence);
     List<Lineage> columns =
         (regions == null ? regionsOf(edition) : Stream.of(regions.split(",")).distinct())
@@ -165,19 +167,9 @@ class ImplicationResource implements PartView {
   }
 
   private static Dossier.Implication find(Edition edition, String id) {
-    List<Dossier.Implication> implications = edition.dossier().implications();
-    return implications.stream()
+    return edition.dossier().implications().stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Editions.missing(
-                    "implication",
-                    "implication",
-                    id,
-                    Suggestion.nearest(
-                            id, implications.stream().map(Dossier.Implication::id).toList())
-                        .stream()
-                        .toList()));
+        .orElseThrow(() -> Names.implications(edition.dossier()).missing(id));
   }
 }

@@ -3,14 +3,13 @@ package org.clausebook.scenario;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.clausebook.clause.Happenings;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.language.DateWords;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
-import org.clausebook.http.problem.Suggestion;
 
 /**
  * Events that a client assumes to happen, and when.
@@ -76,6 +75,7 @@ record Assumptions(Map<String, LocalDate> days) {
   Happenings in(Dossier dossier) {
     Happenings happenings = Happenings.of(dossier);
     for (Map.Entry<String, LocalDate> each : days.entrySet()) {
+      Names.events(dossier).require(PARAMETER, each.getKey());
       Dossier.Event event = find(dossier, each.getKey());
       if (event.date() != null) {
         throw Problem.refused(
@@ -92,33 +92,6 @@ record Assumptions(Map<String, LocalDate> days) {
   }
 
   private static Dossier.Event find(Dossier dossier, String id) {
-    List<String> known = dossier.events().stream().map(Dossier.Event::id).toList();
-    return dossier.events().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Problem.refused(PARAMETER, unknown(id, known)));
-  }
-
-  private static Text unknown(String id, List<String> known) {
-    if (known.isEmpty()) {
-      return Text.of(
-          "There is no event '%s': nothing in this deal hangs on an event.",
-          "Il n’y a pas d’événement « %s » : rien dans cet accord ne dépend d’un événement.", id);
-    }
-    String list = String.join(", ", known);
-    return Suggestion.nearest(id, known)
-        .map(
-            near ->
-                Text.of(
-                    "There is no event '%s'; did you mean '%s'? There are: %s.",
-                    "Il n’y a pas d’événement « %s » ; vouliez-vous dire « %s » ? Il y a : %s.",
-                    id,
-                    near,
-                    list))
-        .orElseGet(
-            () ->
-                Text.of(
-                    "There is no event '%s'. There are: %s.",
-                    "Il n’y a pas d’événement « %s ». Il y a : %s.", id, list));
+    return dossier.events().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -47,6 +48,7 @@ class UnknownResource {
           Dossier.UnknownReason reason,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
+    Names.clauses(edition.dossier()).require("clause", clause);
     Facts facts = new Facts(edition, EvidencePolicy.any);
     return deals.page(
         edition,

@@ -395,7 +395,7 @@ class ConformanceTest {
   @Test
   void h91NothingFoundIsAnEmptyPage() {
     given()
-        .queryParam("stakeholder", "nobody")
+        .queryParam("stakeholder", "cnil")
         .get(CLAUSES)
         .then()
         .statusCode(200)
