@@ -1,6 +1,5 @@
 package org.clausebook.deal;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.Statements;
 import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** However many items a page holds, it takes the same number of SQL statements. */
@@ -27,8 +26,6 @@ class StatementCountTest {
           "{region}", "FR",
           "{regulation}", "gdpr",
           "{stakeholder}", "microsoft");
-
-  private int asked;
 
   @Inject SessionFactory sessions;
   @Inject Contract contract;
@@ -49,21 +46,7 @@ class StatementCountTest {
   }
 
   private long statements(String path, int limit) {
-    Statistics statistics = sessions.getStatistics();
-    statistics.setStatisticsEnabled(true);
-    statistics.clear();
-    // Asked in a way that nobody asked before, it is rendered anew and not given out as kept.
-    String language = "en;q=0." + (100 + asked++);
-    int status =
-        given()
-            .header("Accept-Language", language)
-            .queryParam("limit", limit)
-            .get(path)
-            .statusCode();
-    assertEquals(200, status, path);
-    long count = statistics.getPrepareStatementCount();
-    statistics.setStatisticsEnabled(false);
-    return count;
+    return Statements.behind(path + "?limit=" + limit, sessions);
   }
 
   /** Every path of the contract that is read in pages, with names that exist. */

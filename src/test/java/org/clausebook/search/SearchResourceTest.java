@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.clausebook.testsupport.ClausebookTest;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 @ClausebookTest
@@ -79,7 +78,6 @@ class SearchResourceTest {
         .body("items.regions.flatten()", not(hasItem("FR")));
   }
 
-  @Disabled("needs a database without the deals that other tests publish")
   @Test
   void facetsCountWhatTheFiltersFind() {
     JsonPath all = search("cloud", "en").extract().jsonPath();

@@ -12,6 +12,9 @@ import org.clausebook.dossier.Reference;
 /** Example documents by name, as they are written. */
 public final class Dossiers {
 
+  /** Slug of the deal that comes with the application. */
+  public static final String BUNDLED = "microsoft-openai";
+
   /** The deal that comes with the application. */
   public static final String MICROSOFT_OPENAI = resource("/dossiers/microsoft-openai.yaml");
 
