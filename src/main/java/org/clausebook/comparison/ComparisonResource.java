@@ -1,21 +1,20 @@
 package org.clausebook.comparison;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
+import org.clausebook.revision.KnownAt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,25 +52,9 @@ class ComparisonResource {
           @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
           @Size(max = 80)
           String clause,
-      @Parameter(
-              description =
-                  "What Clausebook knew at this instant (RFC 3339); now when absent. The revision published by then answers.",
-              example = "2026-11-23T12:00:00Z")
-          @QueryParam("knownAt")
-          OffsetDateTime knownAt,
-      @Parameter(
-              description =
-                  "Pins the answer to the state after this publication of the record, for ever; links with the relation `cite-as` use it. Not together with `knownAt`.",
-              example = "2")
-          @QueryParam("dataset")
-          @Min(1)
-          @Max(Long.MAX_VALUE)
-          Long dataset) {
-    Clocks clocks = new Clocks();
-    clocks.asOf = from.isAfter(until) ? from : until;
-    clocks.knownAt = knownAt;
-    clocks.dataset = dataset;
-    Edition edition = deals.read(deal, clocks);
+      @BeanParam KnownAt known) {
+    LocalDate later = from.isAfter(until) ? from : until;
+    Edition edition = deals.read(deal, Clocks.on(later, known));
     return Comparison.of(
         edition,
         from,

@@ -20,6 +20,7 @@ import org.clausebook.revision.Editions;
 import org.clausebook.revision.PublicationListener;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
+import org.clausebook.revision.RecordClock;
 import org.clausebook.revision.Revision;
 import org.clausebook.revision.Standing;
 import org.clausebook.revision.Standings;
@@ -35,7 +36,7 @@ class Writing {
   private final Curators curators;
   private final Exchanges exchanges;
   private final Answers answers;
-  private final Editions editions;
+  private final RecordClock clock;
   private final Standings standings;
   private final Publisher publisher;
   private final Repetitions repetitions;
@@ -46,7 +47,7 @@ class Writing {
       Curators curators,
       Exchanges exchanges,
       Answers answers,
-      Editions editions,
+      RecordClock clock,
       Standings standings,
       Publisher publisher,
       Repetitions repetitions,
@@ -55,7 +56,7 @@ class Writing {
     this.curators = curators;
     this.exchanges = exchanges;
     this.answers = answers;
-    this.editions = editions;
+    this.clock = clock;
     this.standings = standings;
     this.publisher = publisher;
     this.repetitions = repetitions;
@@ -160,7 +161,7 @@ class Writing {
     }
     Draft draft = prepared;
     // Whatever was published meanwhile may matter: the reference, a deal with the same source.
-    if (draft.dataset() != editions.dataset()) {
+    if (draft.dataset() != clock.dataset()) {
       draft = draft(edit, request);
     }
     Revision revision = publisher.publish(edit.dossier(), draft.document(), authorship);
@@ -171,7 +172,7 @@ class Writing {
   }
 
   private Draft draft(Edit edit, Request request) {
-    long dataset = editions.dataset();
+    long dataset = clock.dataset();
     Standing standing = standings.of(edit.dossier());
     Standing reference = standings.of(Editions.REFERENCE);
     check(edit, request, standing);

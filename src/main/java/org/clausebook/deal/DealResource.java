@@ -7,12 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.clausebook.http.Link;
+import org.clausebook.dossier.Names;
+import org.clausebook.dossier.Reference;
 import org.clausebook.http.MediaTypes;
-import org.clausebook.http.page.Page;
+import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.region.Region;
@@ -54,28 +53,20 @@ class DealResource {
       operationId = "listDeals",
       summary = "List the deals",
       description = "Every deal as readers see it now, by identifier.")
-  public DealList list(@BeanParam DealQuery query, @BeanParam PageQuery page) {
-    String after = pages.position(page).map(position -> position.get(0)).orElse("");
-    int limit = pages.limit(page);
-    List<String> regions =
-        query.region == null
-            ? null
-            : Region.chain(query.region, editions.reference(new Clocks()).reference());
-    List<DealSummary> found =
-        regions != null && regions.isEmpty()
-            ? List.of()
-            : repository.list(
-                query, regions, after, limit == Integer.MAX_VALUE ? limit : limit + 1);
-    List<DealSummary> items = found.subList(0, Math.min(found.size(), limit));
-    Link next =
-        items.size() == found.size() ? null : pages.link(List.of(items.get(items.size() - 1).id()));
-    Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", Link.SELF);
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
+  public PageOf<DealSummary> list(@BeanParam DealQuery query, @BeanParam PageQuery page) {
+    List<String> regions = null;
+    if (query.region != null || query.party != null) {
+      Reference reference = editions.reference(new Clocks()).reference();
+      Names.regions(reference).require("region", query.region);
+      Names.stakeholders(reference).require("party", query.party);
+      regions = query.region == null ? null : Region.chain(query.region, reference);
     }
-    return new DealList(items, new Page(page.limit, next), links);
+    String after = pages.position(page).map(position -> position.get(0)).orElse("");
+    return PageOf.now(
+        pages.slice(
+            page,
+            repository.list(query, regions, after, pages.toRead(page)),
+            last -> List.of(last.id())));
   }
 
   @GET

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.Link;
-import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
+import org.clausebook.http.page.Slice;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.revision.Editions;
@@ -52,22 +52,11 @@ public class Deals {
    * @param hidden how many facts an evidence policy hid; null where none applies
    */
   public <T> DealPage<T> page(Edition edition, PageQuery query, List<T> items, Integer hidden) {
-    int start = pages.position(query).map(position -> Integer.parseInt(position.get(2))).orElse(0);
-    int end = (int) Math.min(items.size(), (long) start + pages.limit(query));
-    Link next =
-        end == items.size()
-            ? null
-            : pages.link(
-                List.of(
-                    edition.asOf().toString(),
-                    Long.toString(edition.dataset()),
-                    Integer.toString(end)));
+    Slice<T> slice =
+        pages.slice(query, items, edition.asOf().toString(), Long.toString(edition.dataset()));
     Map<String, Link> links = new LinkedHashMap<>(edition.links());
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
-    }
-    return new DealPage<>(
-        edition.reading(), items.subList(start, end), hidden, new Page(query.limit, next), links);
+    links.put("citeAs", pages.same(query, edition.pins()));
+    links.putAll(slice.links());
+    return new DealPage<>(edition.reading(), slice.items(), hidden, slice.page(), links);
   }
 }

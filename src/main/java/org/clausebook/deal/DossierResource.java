@@ -8,7 +8,8 @@ import jakarta.ws.rs.Produces;
 import org.clausebook.http.Content;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.reference.Documents;
-import org.clausebook.reference.KnownAt;
+import org.clausebook.revision.Clocks;
+import org.clausebook.revision.KnownAt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +35,6 @@ class DossierResource {
           "Everything about the deal as one document, both languages side by side: what curators write.")
   @APIResponseSchema(Documents.Document.class)
   public Content dossier(@PathParam("deal") String deal, @BeanParam KnownAt clock) {
-    return documents.answer(deals.read(deal, clock.clocks()).dossier());
+    return documents.answer(deals.read(deal, Clocks.on(null, clock)).dossier());
   }
 }

@@ -16,10 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Freshness(
     @Schema(
             description =
-                "True when, on the day asked about, the last review lies further back than Clausebook allows: read it with care.")
-        boolean isStale,
+                "True when, on the day asked about, the last review lies further back than Clausebook allows: read it with care. Absent from a pinned answer: how long a review counts is a setting, and may change.")
+        Boolean isStale,
     @Schema(
-            description = "First day on which it is stale unless it is reviewed before.",
+            description =
+                "First day on which it is stale unless it is reviewed before; absent with `isStale`.",
             examples = {"2027-02-22"})
         LocalDate staleFrom,
     @Schema(description = "The newest dated source; absent when none has a date.")
@@ -41,12 +42,19 @@ public record Freshness(
           PartialDate published,
       @Schema(description = "The source.") Link link) {}
 
-  /** As of the day asked about, so that a pinned answer says the same for ever. */
+  /**
+   * How fresh a deal is. A pinned answer tells only what never changes: it says the same for ever.
+   *
+   * @param allowed how long a review counts
+   */
   static Freshness of(Edition edition, Period allowed) {
+    NewestSource newest = newest(edition).orElse(null);
+    if (edition.isPinned()) {
+      return new Freshness(null, null, newest);
+    }
     LocalDate reviewed = edition.dossier().reviewed();
     LocalDate staleFrom = reviewed.plus(allowed).plusDays(1);
-    return new Freshness(
-        !edition.asOf().isBefore(staleFrom), staleFrom, newest(edition).orElse(null));
+    return new Freshness(!edition.asOf().isBefore(staleFrom), staleFrom, newest);
   }
 
   private static Optional<NewestSource> newest(Edition edition) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.clausebook.entry.EntryPoint.Licence;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
-import org.clausebook.revision.Editions;
+import org.clausebook.revision.RecordClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,10 +29,10 @@ class EntryPointResource {
       new Licence(
           "Apache-2.0", "Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0");
 
-  private final Editions editions;
+  private final RecordClock clock;
 
-  EntryPointResource(Editions editions) {
-    this.editions = editions;
+  EntryPointResource(RecordClock clock) {
+    this.clock = clock;
   }
 
   @GET
@@ -51,6 +51,6 @@ class EntryPointResource {
     links.put("serviceDesc", Link.to("/openapi"));
     links.put("serviceDoc", Link.to("/swagger-ui"));
     return new EntryPoint(
-        "Clausebook", DESCRIPTION, DATA, SOFTWARE, List.of("fr", "en"), editions.dataset(), links);
+        "Clausebook", DESCRIPTION, DATA, SOFTWARE, List.of("fr", "en"), clock.dataset(), links);
   }
 }

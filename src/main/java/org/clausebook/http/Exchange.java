@@ -89,12 +89,13 @@ public record Exchange(
   public boolean dependsOnToday() {
     return operation != null
         && operation.query().containsKey("asOf")
-        && !addresses.query().containsKey("asOf");
+        && !addresses.query().containsKey("asOf")
+        && !isPinned();
   }
 
   /** True when the answer can never change. */
   public boolean isPinned() {
-    return addresses.query().containsKey("dataset") && !dependsOnToday();
+    return addresses.query().containsKey("dataset");
   }
 
   /** What was negotiated, without the request it was negotiated for. */

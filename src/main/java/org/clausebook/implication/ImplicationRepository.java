@@ -20,17 +20,12 @@ class ImplicationRepository {
    */
   record Found(long revision, String implication) {}
 
-  /** The revision of a deal that readers saw after a publication; none once withdrawn. */
   private static final String REACHING =
       """
       from implication i
       join deal d on d.revision = i.revision
       where i.region in :regions
-        and i.revision = (
-          select case p.action when 'published' then r.dataset end
-          from publication p join revision r on r.dossier = p.dossier and r.number = p.number
-          where p.dossier = d.id and p.dataset <= :dataset
-          order by p.dataset desc limit 1)
+        and i.revision = revision_after(d.id, :dataset)
       """;
 
   private static final String ADMITTED =

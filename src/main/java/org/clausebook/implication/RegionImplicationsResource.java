@@ -14,16 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.Link;
-import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
+import org.clausebook.http.page.Slice;
 import org.clausebook.implication.ImplicationRepository.Found;
-import org.clausebook.reference.References;
+import org.clausebook.region.Region;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.RecordClock;
 import org.clausebook.revision.ReferenceEdition;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,11 +43,14 @@ class RegionImplicationsResource {
 
   private final ImplicationRepository implications;
   private final Editions editions;
+  private final RecordClock clock;
   private final Pages pages;
 
-  RegionImplicationsResource(ImplicationRepository implications, Editions editions, Pages pages) {
+  RegionImplicationsResource(
+      ImplicationRepository implications, Editions editions, RecordClock clock, Pages pages) {
     this.implications = implications;
     this.editions = editions;
+    this.clock = clock;
     this.pages = pages;
   }
 
@@ -67,40 +72,51 @@ class RegionImplicationsResource {
       @BeanParam ImplicationFilter filter,
       @BeanParam PageQuery page) {
     Optional<List<String>> position = pages.position(page);
-    position.ifPresent(at -> clocks.pin(Long.parseLong(at.get(1))));
-    LocalDate asOf =
-        position
-            .map(at -> LocalDate.parse(at.get(0)))
-            .or(() -> Optional.ofNullable(clocks.asOf))
-            .orElseGet(editions::today);
+    position.ifPresent(
+        at -> {
+          clocks.asOf = LocalDate.parse(at.get(0));
+          clocks.pin(Long.parseLong(at.get(1)));
+        });
     int offset = position.map(at -> Integer.parseInt(at.get(2))).orElse(0);
-    int limit = pages.limit(page);
-
+    LocalDate asOf = clock.day(clocks);
+    long dataset = clock.dataset(clocks);
     ReferenceEdition reference = editions.reference(clocks);
-    long dataset = editions.dataset(clocks);
+    filter.check(reference.reference());
     List<String> regions = regions(region, inherited, reference.reference());
-    List<Found> found =
-        implications.list(
-            regions, filter, dataset, offset, limit == Integer.MAX_VALUE ? limit : limit + 1);
-    List<Found> cut = found.subList(0, Math.min(found.size(), limit));
-    Link next =
-        cut.size() == found.size()
-            ? null
-            : pages.link(
-                List.of(asOf.toString(), Long.toString(dataset), Integer.toString(offset + limit)));
+    Slice<Found> found =
+        pages.slice(
+            page,
+            implications.list(regions, filter, dataset, offset, pages.toRead(page)),
+            last ->
+                List.of(
+                    asOf.toString(),
+                    Long.toString(dataset),
+                    Integer.toString(offset + page.limit)));
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", Link.SELF);
+    links.put(
+        "citeAs",
+        pages.same(
+            page,
+            Map.of("asOf", asOf.toString(), "dataset", Long.toString(dataset), "knownAt", "")));
+    links.put("region", Link.to("/v1/regions/" + region));
+    links.putAll(found.links());
     return new RegionImplications(
         region,
         asOf,
         dataset,
-        read(cut, filter, region, asOf, reference),
+        read(found.items(), filter, region, asOf, reference),
         implications.hidden(regions, filter, dataset),
-        new Page(page.limit, next),
-        links(region, asOf, dataset, next));
+        found.page(),
+        links);
   }
 
   private static List<String> regions(String region, boolean inherited, Reference reference) {
-    References.find(reference.regions(), Reference.Region::id, region, "region", "région");
-    return inherited ? Lineage.of(reference, region, "region").codes() : List.of(region);
+    List<String> chain = Region.chain(region, reference);
+    if (chain.isEmpty()) {
+      throw Names.regions(reference).missing(region);
+    }
+    return inherited ? chain : List.of(region);
   }
 
   private List<Implication> read(
@@ -128,28 +144,5 @@ class RegionImplicationsResource {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow();
-  }
-
-  private Map<String, Link> links(String region, LocalDate asOf, long dataset, Link next) {
-    Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", Link.SELF);
-    links.put(
-        "citeAs",
-        Link.selfWith(
-            Map.of(
-                "asOf",
-                asOf.toString(),
-                "dataset",
-                Long.toString(dataset),
-                "knownAt",
-                "",
-                "cursor",
-                "")));
-    links.put("region", Link.to("/v1/regions/" + region));
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
-    }
-    return links;
   }
 }

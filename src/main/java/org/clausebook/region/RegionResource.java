@@ -4,11 +4,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.reference.KnownAt;
-import org.clausebook.reference.ReferencePage;
 import org.clausebook.reference.References;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,7 +29,7 @@ class RegionResource {
       operationId = "listRegions",
       summary = "List the regions",
       description = "Every region that implications are told for, by code.")
-  public ReferencePage<Region> list(@BeanParam KnownAt clock, @BeanParam PageQuery page) {
+  public PageOf<Region> list(@BeanParam KnownAt clock, @BeanParam PageQuery page) {
     ReferenceEdition edition = references.read(clock, page);
     return references.page(
         edition,
@@ -49,7 +50,10 @@ class RegionResource {
     ReferenceEdition edition = references.read(clock);
     return Region.whole(
         References.find(
-            edition.reference().regions(), Reference.Region::id, region, "region", "région"),
+            edition.reference().regions(),
+            Reference.Region::id,
+            region,
+            Names.regions(edition.reference())),
         edition);
   }
 }

@@ -36,11 +36,7 @@ class RegulationRepository {
                 join implication i on i.revision = l.revision and i.id = l.implication
                 join deal d on d.revision = l.revision
                 where l.regulation = :regulation
-                  and l.revision = (
-                    select case when p.action = 'published' then r.dataset end
-                    from publication p join revision r on r.dossier = p.dossier and r.number = p.number
-                    where p.dossier = d.id and p.dataset <= :dataset
-                    order by p.dataset desc limit 1)
+                  and l.revision = revision_after(d.id, :dataset)
                 order by d.id, i.position
                 limit 100
                 """,

@@ -10,13 +10,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.MediaTypes;
+import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.reference.KnownAt;
-import org.clausebook.reference.ReferencePage;
 import org.clausebook.reference.References;
 import org.clausebook.region.Region;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +41,7 @@ class RegulationResource {
       operationId = "listRegulations",
       summary = "List the regulations",
       description = "Every law, decision and official guidance that deals touch, by identifier.")
-  public ReferencePage<Regulation> list(
+  public PageOf<Regulation> list(
       @BeanParam KnownAt clock,
       @Parameter(
               description =
@@ -57,6 +58,8 @@ class RegulationResource {
           String authority,
       @BeanParam PageQuery page) {
     ReferenceEdition edition = references.read(clock, page);
+    Names.regions(edition.reference()).require("region", region);
+    Names.stakeholders(edition.reference()).require("authority", authority);
     List<String> regions = region == null ? null : Region.chain(region, edition.reference());
     return references.page(
         edition,
@@ -84,8 +87,7 @@ class RegulationResource {
             edition.reference().regulations(),
             Reference.Regulation::id,
             regulation,
-            "regulation",
-            "réglementation");
+            Names.regulations(edition.reference()));
     long dataset = references.dataset(clock);
     return Regulation.whole(found, regulations.implications(regulation, dataset), edition, dataset);
   }

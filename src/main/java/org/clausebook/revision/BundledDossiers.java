@@ -26,16 +26,16 @@ public class BundledDossiers {
   private static final Logger LOG = Logger.getLogger(BundledDossiers.class);
   private static final List<String> DEALS = List.of("microsoft-openai");
 
-  private final Editions editions;
+  private final RecordClock clock;
   private final Publisher publisher;
 
-  BundledDossiers(Editions editions, Publisher publisher) {
-    this.editions = editions;
+  BundledDossiers(RecordClock clock, Publisher publisher) {
+    this.clock = clock;
     this.publisher = publisher;
   }
 
   void seed(@Observes @Priority(100) StartupEvent start) {
-    if (editions.dataset() > 0) {
+    if (clock.dataset() > 0) {
       return;
     }
     LOG.info("The store is empty: importing the bundled dossiers");

@@ -14,8 +14,8 @@ import org.clausebook.http.Link;
  * A deal as it is read: one revision of its dossier with one of the reference, seen from one day.
  *
  * @param asOf the day asked about
- * @param latestNumber number of the newest revision of the dossier; that of {@code revision} itself
- *     when the answer is pinned, since a pinned answer knows nothing of what came later
+ * @param latestNumber number of the newest revision of the dossier; null when the answer is pinned,
+ *     since a pinned answer knows nothing of what came later and nothing of today
  */
 public record Edition(
     Revision revision,
@@ -23,11 +23,16 @@ public record Edition(
     Revision referenceRevision,
     Reference reference,
     LocalDate asOf,
-    int latestNumber) {
+    Integer latestNumber) {
 
   /** Number of the later of the two publications: pinned to it, the answer never changes. */
   public long dataset() {
     return Math.max(revision.dataset(), referenceRevision.dataset());
+  }
+
+  /** True when the answer is the same for ever. */
+  public boolean isPinned() {
+    return latestNumber == null;
   }
 
   public Instant knownAt() {
@@ -46,7 +51,7 @@ public record Edition(
     List<Dossier.Instrument> effective = instrumentsInEffect();
     Optional<Dossier.Instrument> next =
         dossier.instruments().stream().filter(each -> each.date().isAfter(asOf)).findFirst();
-    boolean superseded = latestNumber > revision.number();
+    boolean superseded = !isPinned() && latestNumber > revision.number();
     return new Reading(
         asOf,
         knownAt(),
@@ -64,20 +69,14 @@ public record Edition(
   public Map<String, Link> links() {
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put(
-        "citeAs",
-        Link.selfWith(
-            Map.of(
-                "asOf",
-                asOf.toString(),
-                "dataset",
-                Long.toString(dataset()),
-                "knownAt",
-                "",
-                "cursor",
-                "")));
+    links.put("citeAs", Link.selfWith(pins()));
     links.put("deal", Link.to("/v1/deals/" + dossier.deal()));
     return links;
+  }
+
+  /** The parameters that pin an answer to this edition for ever. */
+  public Map<String, String> pins() {
+    return Map.of("asOf", asOf.toString(), "dataset", Long.toString(dataset()), "knownAt", "");
   }
 
   /** A statement by its reference {@code source/statement}, in the dossier or the reference. */

@@ -1,11 +1,7 @@
 package org.clausebook.revision;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser;
-import org.clausebook.dossier.Reference;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.Link;
 import org.clausebook.http.cache.Changes;
-import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
-import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 
 /**
- * Finds the revision that answers and reads it. A revision never changes, so what was read of one
- * may be kept without doubt; which revision answers is asked of the database each time.
+ * Finds the revision that answers a question and reads it. Which one answers is asked of the
+ * database each time.
  */
 @ApplicationScoped
 @ActivateRequestContext
@@ -36,22 +29,16 @@ public class Editions {
   private static final long NEWEST = Long.MAX_VALUE;
 
   private final RevisionRepository revisions;
+  private final StoredDocuments documents;
+  private final RecordClock clock;
   private final Changes changes;
-  private final Clock clock = Clock.systemUTC();
-  private final Cache<Long, Record> documents =
-      Caffeine.newBuilder()
-          .maximumWeight(RevisionConfig.DOCUMENTS_BYTES)
-          .weigher((Long dataset, Record document) -> RevisionConfig.weight(document))
-          .build();
 
-  Editions(RevisionRepository revisions, Changes changes) {
-    this.changes = changes;
+  Editions(
+      RevisionRepository revisions, StoredDocuments documents, RecordClock clock, Changes changes) {
     this.revisions = revisions;
-  }
-
-  /** Today, in UTC. */
-  public LocalDate today() {
-    return LocalDate.now(clock);
+    this.documents = documents;
+    this.clock = clock;
+    this.changes = changes;
   }
 
   /**
@@ -66,64 +53,28 @@ public class Editions {
     }
     RevisionRepository.Known deal = known(id, clocks).orElseThrow(() -> noDeal(id));
     if (deal.action().equals("withdrawn")) {
-      throw ProblemType.GONE
-          .because("This deal was withdrawn: %s", "Cet accord a été retiré : %s", deal.note())
-          .withExtension(
-              "lastRevision",
-              Link.to(
-                  "/v1/deals/"
-                      + id
-                      + "?asOf="
-                      + today()
-                      + "&dataset="
-                      + deal.revision().dataset()));
+      throw withdrawn(deal);
     }
-    RevisionRepository.Known reference =
-        known(REFERENCE, clocks)
-            .orElseThrow(() -> new IllegalStateException("There is no reference dossier"));
-    boolean pinned = clocks.dataset != null;
+    ReferenceEdition reference = reference(clocks);
     return new Edition(
         deal.revision(),
-        document(deal.revision(), Dossier.class),
+        documents.dossier(deal.revision()),
         reference.revision(),
-        document(reference.revision(), Reference.class),
-        clocks.asOf == null ? today() : clocks.asOf,
-        pinned ? deal.revision().number() : deal.latestNumber());
+        reference.reference(),
+        clock.day(clocks),
+        clocks.dataset == null ? deal.latestNumber() : null);
   }
 
   /** The reference by its clocks. */
-  public ReferenceEdition reference(Clocks clocks) {
+  public ReferenceEdition reference(KnownAt known) {
     Revision revision =
-        known(REFERENCE, clocks)
+        known(REFERENCE, known)
             .orElseThrow(
                 () ->
                     ProblemType.NOT_FOUND.because(
                         "Nothing was known at that point.", "Rien n’était connu à ce moment."))
             .revision();
-    return new ReferenceEdition(revision, document(revision, Reference.class));
-  }
-
-  /** Number of the newest publication of the whole record; 0 when nothing was published. */
-  public long dataset() {
-    return revisions.dataset();
-  }
-
-  /** Number of the publication that the clocks resolve to. */
-  public long dataset(Clocks clocks) {
-    if (clocks.knownAt != null) {
-      return revisions.datasetAt(clocks.knownAt.toInstant());
-    }
-    return clocks.dataset == null ? revisions.dataset() : clocks.dataset;
-  }
-
-  /** The newest revision of a dossier, withdrawn or not. */
-  Optional<RevisionRepository.Known> newest(String dossier) {
-    return revisions.knownAfter(dossier, NEWEST);
-  }
-
-  /** The document of a revision. */
-  public <T extends Record> T document(Revision revision, Class<T> type) {
-    return type.cast(documents.get(revision.dataset(), dataset -> read(dataset, type)));
+    return new ReferenceEdition(revision, documents.reference(revision));
   }
 
   /**
@@ -131,21 +82,12 @@ public class Editions {
    *
    * @param datasets dataset numbers of the revisions
    */
-  public Map<Long, Edition> deals(Collection<Long> datasets, LocalDate asOf) {
-    return deals(datasets, asOf, reference(new Clocks()));
-  }
-
-  /** The same, read with a given state of the reference. */
   public Map<Long, Edition> deals(
       Collection<Long> datasets, LocalDate asOf, ReferenceEdition reference) {
-    if (datasets.isEmpty()) {
-      return Map.of();
-    }
-    Map<Long, Record> read =
-        documents.getAll(
-            datasets, missing -> parse(revisions.documents(List.copyOf(missing)), Dossier.class));
     Map<Long, Edition> deals = new HashMap<>();
-    for (Revision revision : revisions.revisions(datasets)) {
+    List<Revision> found = datasets.isEmpty() ? List.of() : revisions.revisions(datasets);
+    Map<Long, Record> read = documents.documents(found);
+    for (Revision revision : found) {
       deals.put(
           revision.dataset(),
           new Edition(
@@ -154,7 +96,7 @@ public class Editions {
               reference.revision(),
               reference.reference(),
               asOf,
-              revision.number()));
+              null));
     }
     return deals;
   }
@@ -162,73 +104,20 @@ public class Editions {
   /** The sources of several revisions at once, by their dataset numbers. */
   public Map<Long, SourcePlace> sources(Collection<Long> datasets) {
     Map<Long, SourcePlace> places = new HashMap<>();
-    if (!datasets.isEmpty()) {
-      List<Revision> found = revisions.revisions(datasets);
-      Map<Long, Record> read = documents.getAllPresent(datasets);
-      Map<Long, String> stored =
-          read.size() == datasets.size()
-              ? Map.of()
-              : revisions.documents(
-                  datasets.stream().filter(each -> !read.containsKey(each)).toList());
-      for (Revision revision : found) {
-        Record document = read.get(revision.dataset());
-        if (document == null) {
-          document =
-              documents.get(
-                  revision.dataset(),
-                  dataset ->
-                      parse(
-                              Map.of(dataset, stored.get(dataset)),
-                              revision.dossier().equals(REFERENCE)
-                                  ? Reference.class
-                                  : Dossier.class)
-                          .get(dataset));
-        }
-        places.put(revision.dataset(), SourcePlace.of(revision, document));
-      }
+    List<Revision> found = datasets.isEmpty() ? List.of() : revisions.revisions(datasets);
+    Map<Long, Record> read = documents.documents(found);
+    for (Revision revision : found) {
+      places.put(revision.dataset(), SourcePlace.of(revision, read.get(revision.dataset())));
     }
     return places;
   }
 
-  /** The dossier that holds a source, by its clocks; empty when it did not hold it then. */
-  public Optional<SourcePlace> source(String dossier, String source, Clocks clocks) {
-    SourcePlace place;
-    if (dossier.equals(REFERENCE)) {
-      ReferenceEdition reference = reference(clocks);
-      place = SourcePlace.of(reference.revision(), reference.reference());
-    } else {
-      Edition deal = deal(dossier, clocks);
-      place = SourcePlace.of(deal.revision(), deal.dossier());
-    }
-    return Optional.of(place).filter(each -> each.holds(source));
-  }
-
-  private <T extends Record> T read(long dataset, Class<T> type) {
-    return type.cast(parse(revisions.documents(List.of(dataset)), type).get(dataset));
-  }
-
-  private static Map<Long, Record> parse(Map<Long, String> stored, Class<? extends Record> type) {
-    Map<Long, Record> parsed = new HashMap<>();
-    stored.forEach(
-        (dataset, json) ->
-            parsed.put(dataset, DossierParser.stored(json.getBytes(StandardCharsets.UTF_8), type)));
-    return parsed;
-  }
-
-  private Optional<RevisionRepository.Known> known(String dossier, Clocks clocks) {
-    if (clocks.dataset != null && clocks.knownAt != null) {
-      throw ProblemType.INVALID_PARAMETER.because(
-          Text.of(
-              "'dataset' and 'knownAt' both say what was known; give one of them.",
-              "« dataset » et « knownAt » disent tous deux ce qui était connu ; n’en donnez qu’un."),
-          List.of(
-              Fault.parameter(
-                  "dataset", Text.of("Not together with 'knownAt'.", "Pas avec « knownAt »."))));
-    }
+  private Optional<RevisionRepository.Known> known(String dossier, KnownAt asked) {
+    clock.check(asked);
     Optional<RevisionRepository.Known> known =
-        clocks.knownAt == null
-            ? revisions.knownAfter(dossier, clocks.dataset == null ? NEWEST : clocks.dataset)
-            : revisions.knownAt(dossier, clocks.knownAt.toInstant());
+        asked.knownAt == null
+            ? revisions.knownAfter(dossier, asked.dataset == null ? NEWEST : asked.dataset)
+            : revisions.knownAt(dossier, asked.knownAt.toInstant());
     known.ifPresent(each -> heard(dossier, each.latest()));
     return known;
   }
@@ -240,30 +129,23 @@ public class Editions {
     }
   }
 
+  private Problem withdrawn(RevisionRepository.Known deal) {
+    Revision last = deal.revision();
+    return ProblemType.GONE
+        .because("This deal was withdrawn: %s", "Cet accord a été retiré : %s", deal.note())
+        .withExtension(
+            "lastRevision",
+            Link.to(
+                "/v1/deals/%s?asOf=%s&dataset=%d"
+                    .formatted(last.dossier(), clock.today(), last.dataset())));
+  }
+
   private Problem noDeal(String id) {
-    if (newest(id).isPresent() && !id.equals(REFERENCE)) {
+    if (!id.equals(REFERENCE) && revisions.knownAfter(id, NEWEST).isPresent()) {
       return ProblemType.NOT_FOUND.because(
           "Nothing was known of this deal at that point.",
           "Rien n’était connu de cet accord à ce moment.");
     }
-    return missing("deal", "accord", id, revisions.similar("deal", id));
-  }
-
-  /** Something that is not there, with what may have been meant. */
-  public static Problem missing(String en, String fr, String id, List<String> similar) {
-    return similar.isEmpty()
-        ? ProblemType.NOT_FOUND.because(
-            "There is no %2$s '%1$s'.", "Il n’existe pas %3$s « %1$s ».", id, en, elided(fr))
-        : ProblemType.NOT_FOUND.because(
-            "There is no %2$s '%1$s'; did you mean '%4$s'?",
-            "Il n’existe pas %3$s « %1$s » ; vouliez-vous dire « %4$s » ?",
-            id,
-            en,
-            elided(fr),
-            similar.get(0));
-  }
-
-  private static String elided(String noun) {
-    return ("aeiouyéèh".indexOf(noun.charAt(0)) < 0 ? "de " : "d’") + noun;
+    return Names.deals(revisions.similar("deal", id)).missing(id);
   }
 }

@@ -96,6 +96,19 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .getSingleResult();
   }
 
+  /** When a publication became visible. */
+  Instant publishedAt(long dataset) {
+    return getEntityManager()
+        .createQuery(
+            """
+            /* language=HQL */
+            select p.publishedAt from PublicationEntity p where p.dataset = :dataset
+            """,
+            Instant.class)
+        .setParameter("dataset", dataset)
+        .getSingleResult();
+  }
+
   long datasetAt(Instant instant) {
     return getEntityManager()
         .createQuery(

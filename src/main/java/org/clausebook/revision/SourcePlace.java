@@ -14,10 +14,6 @@ public record SourcePlace(Revision revision, List<Source> sources) {
         document instanceof Dossier dossier ? dossier.sources() : ((Reference) document).sources());
   }
 
-  boolean holds(String source) {
-    return sources.stream().anyMatch(each -> each.id().equals(source));
-  }
-
   /** A source that it holds. */
   public Source source(String id) {
     return sources.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();

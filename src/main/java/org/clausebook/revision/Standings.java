@@ -5,8 +5,6 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.Reference;
 
 /** What stands now, for whoever looks back on it or is about to change it. */
 @ApplicationScoped
@@ -15,12 +13,12 @@ public class Standings {
 
   private final EntityManager entities;
   private final RevisionRepository revisions;
-  private final Editions editions;
+  private final StoredDocuments documents;
 
-  Standings(EntityManager entities, RevisionRepository revisions, Editions editions) {
+  Standings(EntityManager entities, RevisionRepository revisions, StoredDocuments documents) {
     this.entities = entities;
     this.revisions = revisions;
-    this.editions = editions;
+    this.documents = documents;
   }
 
   public Standing of(String dossier) {
@@ -51,9 +49,7 @@ public class Standings {
     Revision revision =
         new Revision(
             found.dossier, found.number, dataset, found.reference, null, found.contentHash);
-    return found.dossier.equals(Editions.REFERENCE)
-        ? editions.document(revision, Reference.class)
-        : editions.document(revision, Dossier.class);
+    return documents.document(revision);
   }
 
   public String contentHash(long dataset) {

@@ -14,7 +14,7 @@ import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.problem.ProblemType;
-import org.clausebook.revision.Editions;
+import org.clausebook.revision.RecordClock;
 import org.clausebook.search.Finding.Found;
 import org.clausebook.search.SearchReading.Detail;
 import org.clausebook.search.SearchReading.TooSlow;
@@ -26,7 +26,7 @@ class Search {
   private final SearchIndex index;
   private final Concepts concepts;
   private final SearchConfig config;
-  private final Editions editions;
+  private final RecordClock clock;
   private final Exchanges exchanges;
   private final Pages pages;
 
@@ -34,13 +34,13 @@ class Search {
       SearchIndex index,
       Concepts concepts,
       SearchConfig config,
-      Editions editions,
+      RecordClock clock,
       Exchanges exchanges,
       Pages pages) {
     this.index = index;
     this.concepts = concepts;
     this.config = config;
-    this.editions = editions;
+    this.clock = clock;
     this.exchanges = exchanges;
     this.pages = pages;
   }
@@ -67,7 +67,7 @@ class Search {
 
   SearchResults find(SearchParameters parameters, PageQuery query) {
     Optional<Place> place = pages.position(query).map(Place::read);
-    LocalDate asOf = parameters.asOf == null ? editions.today() : parameters.asOf;
+    LocalDate asOf = parameters.asOf == null ? clock.today() : parameters.asOf;
     try (SearchReading reading = index.open(config.timeout())) {
       Filter filter = filter(parameters, asOf, reading);
       Finding finding = new Finding(reading, concepts, filter, config.candidates());

@@ -9,6 +9,7 @@ import org.clausebook.dossier.PartialDate;
 import org.clausebook.http.Link;
 import org.clausebook.http.Linked;
 import org.clausebook.http.language.Text;
+import org.clausebook.reference.References;
 import org.clausebook.revision.Revision;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -58,9 +59,9 @@ public record Source(
     @Schema(description = "Links by relation.") Map<String, Link> links)
     implements Linked {
 
-  static Source whole(org.clausebook.dossier.Source source, Revision revision) {
+  static Source whole(org.clausebook.dossier.Source source, Revision revision, long dataset) {
     Map<String, Link> links = links(source, revision);
-    links.put("self", Link.SELF);
+    links.putAll(References.links(dataset));
     links.put("collection", Link.to("/v1/sources"));
     return of(source, revision, revision.publishedAt(), revision.number(), links);
   }

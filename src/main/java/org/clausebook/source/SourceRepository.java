@@ -22,6 +22,7 @@ class SourceRepository {
   /** What refers to a statement. */
   record Reference(String statement, String kind, String id, String dossier) {}
 
+  /** The sources that readers see now, by identifier. */
   List<Place> current(String after, int limit) {
     return places(
         """
@@ -31,25 +32,23 @@ class SourceRepository {
         join revision r on r.dataset = s.revision
         where s.id > :id
         order by s.id
-        limit :limit
+        limit :number
         """,
         after,
         limit);
   }
 
-  /** The newest dossier that held the source, whether or not its newest revision still does. */
-  Optional<Place> find(String id) {
+  /** Where readers saw a source after a publication. */
+  Optional<Place> find(String id, long dataset) {
     return places(
             """
             select s.id, r.dossier, r.dataset
             from source s
             join revision r on r.dataset = s.revision
-            where s.id = :id
-            order by r.dataset desc
-            limit :limit
+            where s.id = :id and r.dataset = revision_after(r.dossier, :number)
             """,
             id,
-            1)
+            dataset)
         .stream()
         .findFirst();
   }
@@ -71,8 +70,8 @@ class SourceRepository {
   }
 
   /**
-   * Everything that refers to a source's statements: in the revision itself and, for a source of
-   * the reference, in the deals that readers see.
+   * Everything that refers to a source's statements in what readers saw after a publication. A deal
+   * may have cited the source as it stood in an earlier revision of the reference.
    */
   List<Reference> references(String source, long dataset) {
     @SuppressWarnings("unchecked")
@@ -84,15 +83,13 @@ class SourceRepository {
                        cast(r.dossier as text) as dossier, 0 as rank
                 from citation c
                 join revision r on r.dataset = c.revision
-                where c.statement_revision = :dataset and c.source = :source
-                  and (c.revision = :dataset or c.revision in (select d.current from dossier d))
+                where c.source = :source and c.revision = revision_after(r.dossier, :dataset)
                 union all
                 select cast(s.statement as text), 'contested', cast(s.discrepancy as text),
                        cast(r.dossier as text), 1
                 from discrepancy_statement s
                 join revision r on r.dataset = s.revision
-                where s.statement_revision = :dataset and s.source = :source
-                  and (s.revision = :dataset or s.revision in (select d.current from dossier d))
+                where s.source = :source and s.revision = revision_after(r.dossier, :dataset)
                 order by rank, dossier, kind, id
                 """,
                 Tuple.class)
@@ -110,13 +107,13 @@ class SourceRepository {
         .toList();
   }
 
-  private List<Place> places(String sql, String id, int limit) {
+  private List<Place> places(String sql, String id, long number) {
     @SuppressWarnings("unchecked")
     List<Tuple> found =
         entities
             .createNativeQuery(sql, Tuple.class)
             .setParameter("id", id)
-            .setParameter("limit", limit)
+            .setParameter("number", number)
             .getResultList();
     return found.stream()
         .map(

@@ -7,18 +7,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.Link;
 import org.clausebook.http.MediaTypes;
-import org.clausebook.http.page.Page;
+import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
-import org.clausebook.reference.KnownAt;
+import org.clausebook.http.page.Slice;
+import org.clausebook.reference.References;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.SourcePlace;
+import org.clausebook.source.SourceRepository.Place;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -28,11 +31,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SourceResource {
 
   private final Editions editions;
+  private final References references;
   private final SourceRepository sources;
   private final Pages pages;
 
-  SourceResource(Editions editions, SourceRepository sources, Pages pages) {
+  SourceResource(Editions editions, References references, SourceRepository sources, Pages pages) {
     this.editions = editions;
+    this.references = references;
     this.sources = sources;
     this.pages = pages;
   }
@@ -42,29 +47,24 @@ class SourceResource {
       operationId = "listSources",
       summary = "List the sources",
       description = "Every document that any dossier cites, by identifier.")
-  public SourcePage list(@BeanParam PageQuery query) {
+  public PageOf<Source> list(@BeanParam PageQuery query) {
     String after = pages.position(query).map(position -> position.get(0)).orElse("");
-    int limit = pages.limit(query);
-    List<SourceRepository.Place> places =
-        sources.current(after, limit == Integer.MAX_VALUE ? limit : limit + 1);
-    List<SourceRepository.Place> cut = places.subList(0, Math.min(places.size(), limit));
+    Slice<Place> places =
+        pages.slice(
+            query, sources.current(after, pages.toRead(query)), last -> List.of(last.source()));
+    return PageOf.now(places.map(this::read));
+  }
+
+  private List<Source> read(List<Place> places) {
     Map<Long, SourcePlace> documents =
-        editions.sources(
-            cut.stream().map(SourceRepository.Place::dataset).collect(Collectors.toSet()));
-    List<Source> items = new ArrayList<>();
-    for (SourceRepository.Place place : cut) {
-      SourcePlace document = documents.get(place.dataset());
-      items.add(Source.summary(document.source(place.source()), document.revision()));
-    }
-    Link next =
-        cut.size() == places.size() ? null : pages.link(List.of(cut.get(cut.size() - 1).source()));
-    Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", Link.SELF);
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
-    }
-    return new SourcePage(items, new Page(query.limit, next), links);
+        editions.sources(places.stream().map(Place::dataset).collect(Collectors.toSet()));
+    return places.stream()
+        .map(
+            place -> {
+              SourcePlace document = documents.get(place.dataset());
+              return Source.summary(document.source(place.source()), document.revision());
+            })
+        .toList();
   }
 
   @GET
@@ -75,8 +75,9 @@ class SourceResource {
       summary = "Read one source",
       description = "A document, what is known of it, and the way to its statements.")
   public Source get(@PathParam("source") String source, @BeanParam KnownAt clock) {
-    SourcePlace place = place(source, clock);
-    return Source.whole(place.source(source), place.revision());
+    long dataset = references.dataset(clock);
+    SourcePlace place = place(source, dataset);
+    return Source.whole(place.source(source), place.revision(), dataset);
   }
 
   @GET
@@ -86,44 +87,21 @@ class SourceResource {
       summary = "List the statements of a source",
       description =
           "Every assertion of the source that the record holds, in its order, each with the facts it bears out and the discrepancies it is found in.")
-  public StatementPage statements(
+  public PageOf<Statement> statements(
       @PathParam("source") String source, @BeanParam KnownAt clock, @BeanParam PageQuery query) {
-    List<String> position = pages.position(query).orElse(null);
-    if (position != null) {
-      clock.dataset = Long.valueOf(position.get(0));
-      clock.knownAt = null;
-    }
-    int start = position == null ? 0 : Integer.parseInt(position.get(1));
-    SourcePlace place = place(source, clock);
-    long dataset = place.revision().dataset();
-    Map<String, List<SourceRepository.Reference>> references =
+    pages.position(query).ifPresent(position -> clock.pin(Long.parseLong(position.get(0))));
+    long dataset = references.dataset(clock);
+    SourcePlace place = place(source, dataset);
+    Map<String, List<SourceRepository.Reference>> uses =
         sources.references(source, dataset).stream()
             .collect(Collectors.groupingBy(SourceRepository.Reference::statement));
-    List<Statement> all =
+    List<Statement> statements =
         place.source(source).statements().stream()
-            .map(each -> statement(each, references.getOrDefault(each.id(), List.of())))
+            .map(each -> statement(each, uses.getOrDefault(each.id(), List.of())))
             .toList();
-    int end = (int) Math.min(all.size(), (long) start + pages.limit(query));
-    Link next =
-        end == all.size()
-            ? null
-            : pages.link(List.of(Long.toString(dataset), Integer.toString(end)));
-    Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", Link.SELF);
-    links.put("source", Link.to("/v1/sources/" + source));
-    links.put(
-        "citeAs",
-        Link.selfWith(Map.of("dataset", Long.toString(dataset), "knownAt", "", "cursor", "")));
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
-    }
-    return new StatementPage(
-        all.subList(start, end),
-        new Page(query.limit, next),
-        place.revision().publishedAt(),
-        place.revision().number(),
-        links);
+    PageOf<Statement> page = references.page(place.revision(), dataset, query, statements);
+    page.links().put("source", Link.to("/v1/sources/" + source));
+    return page;
   }
 
   private static Statement statement(
@@ -149,10 +127,11 @@ class SourceResource {
         discrepancies);
   }
 
-  private SourcePlace place(String source, KnownAt clock) {
+  /** Where a source stood after a publication. */
+  private SourcePlace place(String source, long dataset) {
     return sources
-        .find(source)
-        .flatMap(place -> editions.source(place.dossier(), source, clock.clocks()))
-        .orElseThrow(() -> Editions.missing("source", "source", source, sources.similar(source)));
+        .find(source, dataset)
+        .map(place -> editions.sources(List.of(place.dataset())).get(place.dataset()))
+        .orElseThrow(() -> Names.sources(sources.similar(source)).missing(source));
   }
 }

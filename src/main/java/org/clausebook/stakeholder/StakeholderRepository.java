@@ -33,11 +33,7 @@ class StakeholderRepository {
                 from deal_stakeholder s
                 join deal d on d.revision = s.revision
                 where s.stakeholder = :stakeholder
-                  and s.revision = (
-                    select case when p.action = 'published' then r.dataset end
-                    from publication p join revision r on r.dossier = p.dossier and r.number = p.number
-                    where p.dossier = d.id and p.dataset <= :dataset
-                    order by p.dataset desc limit 1)
+                  and s.revision = revision_after(d.id, :dataset)
                 order by d.id
                 limit 100
                 """,

@@ -8,11 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
-import org.clausebook.reference.KnownAt;
-import org.clausebook.reference.ReferencePage;
 import org.clausebook.reference.References;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,7 +37,7 @@ class StakeholderResource {
       operationId = "listStakeholders",
       summary = "List the stakeholders",
       description = "Everybody that any deal may concern, by identifier.")
-  public ReferencePage<Stakeholder> list(
+  public PageOf<Stakeholder> list(
       @BeanParam KnownAt clock,
       @Parameter(description = "Only stakeholders of this kind.") @QueryParam("kind")
           Reference.StakeholderKind kind,
@@ -47,6 +48,7 @@ class StakeholderResource {
           String region,
       @BeanParam PageQuery page) {
     ReferenceEdition edition = references.read(clock, page);
+    Names.regions(edition.reference()).require("region", region);
     return references.page(
         edition,
         page,
@@ -71,8 +73,7 @@ class StakeholderResource {
             edition.reference().stakeholders(),
             Reference.Stakeholder::id,
             stakeholder,
-            "stakeholder",
-            "partie prenante");
+            Names.stakeholders(edition.reference()));
     long dataset = references.dataset(clock);
     return Stakeholder.whole(found, stakeholders.deals(stakeholder, dataset), edition, dataset);
   }

@@ -3,6 +3,7 @@ package org.clausebook.deal;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import org.clausebook.testsupport.ClausebookTest;
@@ -31,6 +32,18 @@ class FreshnessTest {
         .body("freshness.isStale", equalTo(false))
         .body("freshness.staleFrom", equalTo("2027-02-22"));
     given().get(DEAL + "?asOf=2027-02-22").then().body("freshness.isStale", equalTo(true));
+  }
+
+  /** How long a review counts is a setting: an answer that never changes cannot depend on it. */
+  @Test
+  void aPinnedAnswerTellsOnlyWhatNeverChanges() {
+    given()
+        .get(DEAL + "?asOf=2027-02-22&dataset=2")
+        .then()
+        .body("reviewed", equalTo("2026-11-23"))
+        .body("freshness.newestSource.published", startsWith("2026"))
+        .body("freshness.isStale", nullValue())
+        .body("freshness.staleFrom", nullValue());
   }
 
   @Test

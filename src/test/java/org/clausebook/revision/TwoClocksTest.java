@@ -1,17 +1,21 @@
 package org.clausebook.revision;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierParser;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,60 @@ class TwoClocksTest {
         .body("supersededBy.revision", equalTo(11));
   }
 
+  /** Tomorrow it must say the same: what is pinned and names no day is about that of the record. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/deals/microsoft-openai", "/v1/regions/FR/implications"})
+  void aPinnedAnswerDoesNotDependOnToday(String path) {
+    String published = given().get("/v1/deals/microsoft-openai?dataset=2").path("knownAt");
+    given()
+        .get(path + "?dataset=2")
+        .then()
+        .header("Cache-Control", containsString("immutable"))
+        .body("asOf", equalTo(published.substring(0, 10)));
+  }
+
+  /** Of the second page too: the cursor belongs to what it was made for. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/deals/microsoft-openai/clauses?limit=2&theme=intellectualProperty",
+        "/v1/deals/microsoft-openai/timeline?limit=5",
+        "/v1/regions/FR/implications?limit=5",
+        "/v1/regulations?limit=5",
+        "/v1/sources/article/statements?limit=5"
+      })
+  void everyPageHasItsPermanentLink(String path) {
+    String second = given().get(path).path("page.next");
+    String link = citeAs(second.substring(second.indexOf("/v1/")));
+    assertEquals(itemsOf(second.substring(second.indexOf("/v1/"))), itemsOf(link));
+    assertEquals(link, citeAs(link));
+  }
+
+  private static List<Object> itemsOf(String address) {
+    return given().urlEncodingEnabled(false).get(address).jsonPath().getList("items");
+  }
+
+  /** What a source of the reference bears out is asked of the deals as readers saw them then. */
+  @Test
+  void statementsOfTheReferenceTellWhatDealsCitedThen() {
+    String address = "/v1/sources/eur-lex-32016r0679/statements?limit=100";
+    String pinned = citeAs(address);
+    byte[] before = read(pinned, "en");
+    Dossier original = editions.deal("microsoft-openai", new Clocks()).dossier();
+    String json = new String(DossierParser.json(original), StandardCharsets.UTF_8);
+    String citing = json.replace("bfmtv-insee/i02", "eur-lex-32016r0679/" + firstStatement());
+    publish(
+        DossierParser.stored(citing.getBytes(StandardCharsets.UTF_8), Dossier.class),
+        "citing-deal",
+        0);
+    assertArrayEquals(before, read(pinned, "en"));
+    given().get(address).then().body("items.supports.flatten().dossier", hasItem("citing-deal"));
+  }
+
+  private static String firstStatement() {
+    return given().get("/v1/sources/eur-lex-32016r0679/statements").path("items[0].id");
+  }
+
   private void publish(Dossier original, String slug, int edition) {
     publisher.publish(
         slug,
@@ -111,7 +169,15 @@ class TwoClocksTest {
   /** The permanent link of an answer, from its header: not every format has it in the body. */
   private static String citeAs(String path) {
     String link =
-        List.of(given().get(path).then().statusCode(200).extract().header("Link").split(", <"))
+        List.of(
+                given()
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .header("Link")
+                    .split(", <"))
             .stream()
             .filter(each -> each.endsWith("rel=\"cite-as\""))
             .findFirst()

@@ -5,11 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.Exchanges;
@@ -53,9 +56,66 @@ public class Pages {
                         "Ce curseur n’a pas été émis ici, ou l’a été pour d’autres paramètres ; recommencez sans lui.")));
   }
 
+  /**
+   * A page of a collection that is at hand as a whole and does not change while it is walked
+   * through, being that of one revision.
+   *
+   * @param state what names the revision; it comes first in the {@link #position} of the next page
+   */
+  public <T> Slice<T> slice(PageQuery query, List<T> whole, String... state) {
+    int start =
+        position(query).map(position -> Integer.parseInt(position.get(state.length))).orElse(0);
+    int end = (int) Math.min(whole.size(), (long) start + limit(query));
+    List<String> position = new ArrayList<>(List.of(state));
+    position.add(Integer.toString(end));
+    return slice(query, whole.subList(start, end), end < whole.size() ? position : null);
+  }
+
+  /**
+   * A page of a collection that is read page by page.
+   *
+   * @param read the items from the position on, as many as {@link #toRead} says
+   * @param position where to go on after an item
+   */
+  public <T> Slice<T> slice(PageQuery query, List<T> read, Function<T, List<String>> position) {
+    List<T> items = read.subList(0, Math.min(read.size(), limit(query)));
+    return slice(
+        query,
+        items,
+        items.size() < read.size() ? position.apply(items.get(items.size() - 1)) : null);
+  }
+
+  private <T> Slice<T> slice(PageQuery query, List<T> items, List<String> next) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("first", first());
+    Page page = new Page(query.limit, next == null ? null : link(next));
+    if (page.next() != null) {
+      links.put("next", page.next());
+    }
+    return new Slice<>(items, page, links);
+  }
+
+  /** How many items to read: one more than is served tells whether there is a next page. */
+  public int toRead(PageQuery query) {
+    return isWhole() ? Integer.MAX_VALUE : query.limit + 1;
+  }
+
   /** How many items to serve: formats for whole collections are cut only on request. */
   public int limit(PageQuery query) {
     return isWhole() ? Integer.MAX_VALUE : query.limit;
+  }
+
+  /**
+   * Address of this very page under other parameters that select the same items, such as those that
+   * pin it.
+   *
+   * @param set parameters to set; an empty value removes one
+   */
+  public Link same(PageQuery query, Map<String, String> set) {
+    Map<String, String> parameters = new LinkedHashMap<>(set);
+    position(query)
+        .ifPresent(position -> parameters.put("cursor", cursors().seal(filters(set), position)));
+    return Link.selfWith(parameters);
   }
 
   /** True when the whole collection was asked for at once. */
@@ -86,10 +146,16 @@ public class Pages {
     return Link.selfWith(Map.of("cursor", ""));
   }
 
-  /** What a cursor belongs to: the path and every parameter that selects or orders items. */
   private String filters() {
+    return filters(Map.of());
+  }
+
+  /** What a cursor belongs to: the path and every parameter that selects or orders items. */
+  private String filters(Map<String, String> set) {
     Exchange exchange = exchanges.current();
     Map<String, String> parameters = new TreeMap<>(exchange.addresses().query());
+    parameters.putAll(set);
+    parameters.values().removeIf(String::isEmpty);
     parameters.keySet().removeAll(List.of("cursor", "since", "limit", "lang", "format"));
     return exchange.addresses().path() + parameters;
   }

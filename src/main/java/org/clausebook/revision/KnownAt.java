@@ -1,10 +1,9 @@
-package org.clausebook.reference;
+package org.clausebook.revision;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.time.OffsetDateTime;
-import org.clausebook.revision.Clocks;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The clock of what was known, for what has no other. */
@@ -26,10 +25,9 @@ public class KnownAt {
   @Max(Long.MAX_VALUE)
   public Long dataset;
 
-  public Clocks clocks() {
-    Clocks clocks = new Clocks();
-    clocks.knownAt = knownAt;
-    clocks.dataset = dataset;
-    return clocks;
+  /** Asks for the state after a publication, whatever was asked for before. */
+  public void pin(long dataset) {
+    this.dataset = dataset;
+    this.knownAt = null;
   }
 }
