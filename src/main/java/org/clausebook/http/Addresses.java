@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where a request stands, for the links of its answer.
@@ -19,7 +20,8 @@ public record Addresses(String base, String path, Map<String, String> query) {
       return base + link.path();
     }
     Map<String, String> parameters = new LinkedHashMap<>(query);
-    link.set()
+    // In alphabetical order: that of Map.of differs from process to process, and with it the tag.
+    new TreeMap<>(link.set())
         .forEach(
             (name, value) -> {
               if (value.isEmpty()) {

@@ -2,6 +2,7 @@ package org.clausebook.search;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.Link;
@@ -72,12 +73,15 @@ public record SearchResult(
         hit.isTimed() ? hit.inForce() : null,
         hit.from(),
         hit.until(),
-        hit.deal() == null
-            ? Map.of("self", hit.type().address(null, hit.id()))
-            : Map.of(
-                "self",
-                hit.type().address(hit.deal(), hit.id()),
-                "deal",
-                ResultType.deal.address(hit.deal(), hit.deal())));
+        links(hit));
+  }
+
+  private static Map<String, Link> links(Hit hit) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", hit.type().address(hit.deal(), hit.id()));
+    if (hit.deal() != null) {
+      links.put("deal", ResultType.deal.address(hit.deal(), hit.deal()));
+    }
+    return links;
   }
 }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 /** References to the header fields described among the shared components. */
 final class Headers {
 
-  private static final Map<String, String> COMPONENTS = Map.of("X-Request-Id", "RequestId");
+  private static final Map<String, String> COMPONENTS =
+      Map.of("X-Request-Id", "RequestId", "WWW-Authenticate", "WwwAuthenticate");
 
   private Headers() {}
 
@@ -21,7 +22,7 @@ final class Headers {
     return headers;
   }
 
-  static Header ref(String component) {
+  private static Header ref(String component) {
     return OASFactory.createHeader().ref("#/components/headers/" + component);
   }
 }

@@ -19,13 +19,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The answers of the problem catalogue as shared components, one per status. */
 final class ProblemResponses {
 
-  private static final Map<Integer, Map<String, String>> HEADERS =
+  private static final Map<Integer, List<String>> HEADERS =
       Map.of(
-          401, Map.of("WWW-Authenticate", "WwwAuthenticate"),
-          403, Map.of("WWW-Authenticate", "WwwAuthenticate"),
-          415, Map.of("Accept", "Accept", "Accept-Encoding", "AcceptEncoding"),
-          429, Map.of("Retry-After", "RetryAfter"),
-          503, Map.of("Retry-After", "RetryAfter"));
+          401, List.of("WWW-Authenticate"),
+          403, List.of("WWW-Authenticate"),
+          415, List.of("Accept", "Accept-Encoding"),
+          429, List.of("Retry-After"),
+          503, List.of("Retry-After"));
 
   private final Map<Integer, List<ProblemType>> types =
       Stream.of(ProblemType.values())
@@ -77,9 +77,8 @@ final class ProblemResponses {
             .content(OASFactory.createContent().addMediaType(MediaTypes.PROBLEM, problem));
     Headers.of("X-Request-Id", "Cache-Control", "Vary", "Content-Language")
         .forEach(response::addHeader);
-    HEADERS
-        .getOrDefault(status, Map.of())
-        .forEach((header, component) -> response.addHeader(header, Headers.ref(component)));
+    Headers.of(HEADERS.getOrDefault(status, List.of()).toArray(String[]::new))
+        .forEach(response::addHeader);
     return response;
   }
 
