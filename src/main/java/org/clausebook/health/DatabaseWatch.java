@@ -6,7 +6,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 
 /** Asks the database every second how it is, on a connection that nobody else uses. */
 @ApplicationScoped
@@ -86,7 +86,7 @@ public class DatabaseWatch {
   private void look() {
     try {
       if (connection == null) {
-        connection = DriverManager.getConnection(url, credentials);
+        connection = new Driver().connect(url, credentials);
         connection.setReadOnly(true);
       }
       try (Statement statement = connection.createStatement();

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import javax.sql.DataSource;
 import org.clausebook.http.cache.Changes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /**
@@ -89,7 +89,7 @@ public class PublicationListener {
     boolean lost = false;
     while (!stopped) {
       try {
-        connection = DriverManager.getConnection(url, properties);
+        connection = new Driver().connect(url, properties);
         try (Statement statement = connection.createStatement()) {
           statement.execute("listen clausebook_publication");
         }

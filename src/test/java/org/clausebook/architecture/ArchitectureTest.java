@@ -1,11 +1,13 @@
 package org.clausebook.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,12 +21,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.vertx.core.buffer.Buffer;
 import jakarta.persistence.Entity;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.clausebook.http.Content;
 import org.junit.jupiter.api.Test;
 
 /** The few rules that the compiler cannot hold for us, each with its reason. */
@@ -150,6 +158,24 @@ class ArchitectureTest {
             .resideInAnyPackage(
                 "..model..", "..dto..", "..entity..", "..service..", "..util..", "..common..")
             .because("a reader looks for a subject, not for a kind of class"));
+  }
+
+  @Test
+  void constantsCanBeMadeAtBuildTime() {
+    check(
+        noFields()
+            .that()
+            .areStatic()
+            .should()
+            .haveRawType(
+                assignableTo(Buffer.class)
+                    .or(assignableTo(Content.class))
+                    .or(assignableTo(Thread.class))
+                    .or(assignableTo(Random.class))
+                    .or(assignableTo(Executor.class))
+                    .or(assignableTo(HttpClient.class))
+                    .or(assignableTo(Instant.class)))
+            .because("a native image is built with the values that constants have then"));
   }
 
   @Test

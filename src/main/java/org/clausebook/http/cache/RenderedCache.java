@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,6 +20,14 @@ import org.clausebook.http.Rendered;
 import org.clausebook.http.cache.Rendering.Sender;
 
 /** Rendered answers by what was asked: address and negotiating headers, letter for letter. */
+// Caffeine looks up by name the class made for a combination of features. For a native binary
+// Quarkus registers many; these are the others that our caches (here and elsewhere) need.
+@RegisterForReflection(
+    classNames = {
+      "com.github.benmanes.caffeine.cache.PSAMS",
+      "com.github.benmanes.caffeine.cache.SSMW",
+      "com.github.benmanes.caffeine.cache.SSSMW"
+    })
 @ApplicationScoped
 public class RenderedCache {
 

@@ -63,6 +63,6 @@ class ContractResource {
       summary = "Try the operations in a browser",
       description = "Swagger UI, showing this contract and sending requests to this very server.")
   public Content swaggerUi() {
-    return SwaggerUi.PAGE;
+    return SwaggerUi.page();
   }
 }

@@ -10,28 +10,28 @@ import org.clausebook.http.MediaTypes;
  */
 final class SwaggerUi {
 
-  static final Content PAGE =
-      new Content(
-          Buffer.buffer(
-              """
-              <!DOCTYPE html>
-              <html lang="en">
-              <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Clausebook: Swagger UI</title>
-                <link rel="stylesheet" href="assets/swagger-ui/swagger-ui.css">
-                <link rel="icon" href="assets/swagger-ui/favicon.ico">
-              </head>
-              <body>
-                <div id="swagger-ui"></div>
-                <script src="assets/swagger-ui/swagger-ui-bundle.js"></script>
-                <script src="assets/swagger-ui.js"></script>
-              </body>
-              </html>
-              """),
-          MediaTypes.HTML,
-          "en");
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>Clausebook: Swagger UI</title>
+        <link rel="stylesheet" href="assets/swagger-ui/swagger-ui.css">
+        <link rel="icon" href="assets/swagger-ui/favicon.ico">
+      </head>
+      <body>
+        <div id="swagger-ui"></div>
+        <script src="assets/swagger-ui/swagger-ui-bundle.js"></script>
+        <script src="assets/swagger-ui.js"></script>
+      </body>
+      </html>
+      """;
 
   private SwaggerUi() {}
+
+  static Content page() {
+    return new Content(Buffer.buffer(PAGE), MediaTypes.HTML, "en");
+  }
 }
