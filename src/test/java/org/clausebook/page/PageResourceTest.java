@@ -17,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.clausebook.testsupport.ClausebookTest;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,7 +133,6 @@ class PageResourceTest {
     assertEquals(main(page), main(pinned).replaceAll("&amp;dataset=\\d+", ""));
   }
 
-  @Disabled("the contract does not yet say that problems of the page are told as pages")
   @Test
   void unknownDealIsNotFoundAndABrowserIsToldOnAPage() {
     given()
@@ -152,7 +150,6 @@ class PageResourceTest {
     given().get("/?view=clause&clause=no-such-clause").then().statusCode(404);
   }
 
-  @Disabled("the contract does not yet say that problems of the page are told as pages")
   @ParameterizedTest
   @ValueSource(strings = {"?view=nowhere", "?asOf=2026-02-30", "?lmit=3"})
   void whatTheContractDoesNotKnowIsRefused(String query) {

@@ -70,7 +70,7 @@ final class OperationCompletion {
     for (int status : failures(reads)) {
       String code = Integer.toString(status);
       if (!operation.getResponses().hasAPIResponse(code)) {
-        operation.getResponses().addAPIResponse(code, problems.of(status));
+        operation.getResponses().addAPIResponse(code, problems.of(status, !isData()));
       }
     }
     operation
@@ -78,16 +78,18 @@ final class OperationCompletion {
         .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
   }
 
+  /** The rest is for reading, in a browser too. */
+  private boolean isData() {
+    return path.startsWith("/v1");
+  }
+
   private List<Integer> failures(boolean reads) {
-    List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 431, 500));
-    boolean data = path.startsWith("/v1");
-    if (data) {
-      statuses.addAll(List.of(429, 503));
-    }
-    if (path.contains("{")) {
+    List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 429, 431, 500, 503));
+    boolean showsADeal = path.equals("/");
+    if (path.contains("{") || showsADeal) {
       statuses.add(404);
     }
-    if (path.startsWith("/v1/deals/{deal}")) {
+    if (path.startsWith("/v1/deals/{deal}") || showsADeal) {
       statuses.add(410);
     }
     if (reads) {

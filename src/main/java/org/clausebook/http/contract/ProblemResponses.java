@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The answers of the problem catalogue as shared components, one per status. */
@@ -36,12 +37,16 @@ final class ProblemResponses {
     this.contract = contract;
   }
 
-  /** A reference to the answer with a status; the component appears with its first use. */
-  APIResponse of(int status) {
-    String name = name(status);
+  /**
+   * A reference to the answer with a status; the component appears with its first use.
+   *
+   * @param forPeople whether a browser is told on a page
+   */
+  APIResponse of(int status, boolean forPeople) {
+    String name = name(status) + (forPeople ? "Page" : "");
     Map<String, APIResponse> components = contract.getComponents().getResponses();
     if (components == null || !components.containsKey(name)) {
-      contract.getComponents().addResponse(name, response(status));
+      contract.getComponents().addResponse(name, response(status, forPeople));
     }
     return OASFactory.createAPIResponse().ref("#/components/responses/" + name);
   }
@@ -53,7 +58,7 @@ final class ProblemResponses {
         : HttpResponseStatus.valueOf(status).reasonPhrase().replace(" ", "");
   }
 
-  private APIResponse response(int status) {
+  private APIResponse response(int status, boolean forPeople) {
     MediaType problem =
         OASFactory.createMediaType()
             .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
@@ -75,6 +80,18 @@ final class ProblemResponses {
         OASFactory.createAPIResponse()
             .description(description.toString())
             .content(OASFactory.createContent().addMediaType(MediaTypes.PROBLEM, problem));
+    if (forPeople) {
+      response
+          .getContent()
+          .addMediaType(
+              MediaTypes.HTML,
+              OASFactory.createMediaType()
+                  .schema(
+                      OASFactory.createSchema()
+                          .type(List.of(SchemaType.STRING))
+                          .description(
+                              "The same told on a page, where `Accept` names `text/html`.")));
+    }
     Headers.of("X-Request-Id", "Cache-Control", "Vary", "Content-Language")
         .forEach(response::addHeader);
     Headers.of(HEADERS.getOrDefault(status, List.of()).toArray(String[]::new))
