@@ -13,12 +13,12 @@ record Axis(LocalDate from, LocalDate until) {
   private static final int LENGTH = 1000;
 
   /** From the year of the first instrument to the end of the last term, or two years from now. */
-  static Axis of(Desk desk, Iterable<JsonNode> clauses) {
-    LocalDate first = desk.asOf();
-    for (JsonNode each : desk.items("instruments")) {
+  static Axis of(PageContext page, Iterable<JsonNode> clauses) {
+    LocalDate first = page.asOf();
+    for (JsonNode each : page.items("instruments")) {
       first = earlier(first, each.path("date").asText());
     }
-    LocalDate last = desk.asOf().plusYears(2);
+    LocalDate last = page.asOf().plusYears(2);
     for (JsonNode clause : clauses) {
       for (JsonNode term : clause.path("history")) {
         String end = term.path("end").path("until").asText("");
@@ -48,7 +48,7 @@ record Axis(LocalDate from, LocalDate until) {
     int step = from.plusYears(20).isBefore(until) ? 5 : 2;
     for (LocalDate at = from; at.isBefore(until); at = at.plusYears(1)) {
       years.add(
-          Shown.of(
+          Fields.of(
               "x",
               x(at),
               "percent",
@@ -89,7 +89,7 @@ record Axis(LocalDate from, LocalDate until) {
 
   private void bar(List<Map<String, Object>> bars, LocalDate begin, LocalDate end, String kind) {
     if (begin.isBefore(end)) {
-      bars.add(Shown.of("x", x(begin), "width", Math.max(2, x(end) - x(begin) - 1), "kind", kind));
+      bars.add(Fields.of("x", x(begin), "width", Math.max(2, x(end) - x(begin) - 1), "kind", kind));
     }
   }
 }

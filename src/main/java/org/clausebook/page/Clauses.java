@@ -13,7 +13,7 @@ final class Clauses {
 
   private static final Set<String> SAYS_THE_SAME = Set.of("clarified", "reaffirmed");
 
-  private final Desk desk;
+  private final PageContext page;
   private final Map<String, JsonNode> whole = new LinkedHashMap<>();
   private final Map<String, String> changes = new LinkedHashMap<>();
   private final Map<String, LocalDate> dates = new LinkedHashMap<>();
@@ -21,35 +21,35 @@ final class Clauses {
   private final Map<String, String> unknowns = new LinkedHashMap<>();
   private final Axis axis;
 
-  Clauses(Desk desk) {
-    this.desk = desk;
-    desk.fetch(
+  Clauses(PageContext page) {
+    this.page = page;
+    page.fetch(
         List.of(
-            desk.collection("clauses"),
-            desk.collection("instruments"),
-            desk.collection("unknowns")));
+            page.collection("clauses"),
+            page.collection("instruments"),
+            page.collection("unknowns")));
     List<String> paths = new ArrayList<>();
-    desk.items("clauses").forEach(each -> paths.add(path(each)));
-    desk.fetch(paths);
-    desk.items("clauses")
-        .forEach(each -> whole.put(each.path("id").asText(), desk.answer(path(each))));
-    for (JsonNode each : desk.items("instruments")) {
+    page.items("clauses").forEach(each -> paths.add(path(each)));
+    page.fetch(paths);
+    page.items("clauses")
+        .forEach(each -> whole.put(each.path("id").asText(), page.answer(path(each))));
+    for (JsonNode each : page.items("instruments")) {
       dates.put(each.path("id").asText(), LocalDate.parse(each.path("date").asText()));
       instruments.put(each.path("id").asText(), each.path("title").asText());
     }
-    for (JsonNode each : desk.items("unknowns")) {
+    for (JsonNode each : page.items("unknowns")) {
       unknowns.put(each.path("id").asText(), each.path("title").asText());
     }
-    for (JsonNode each : desk.deal().path("instrument").path("changes")) {
+    for (JsonNode each : page.deal().path("instrument").path("changes")) {
       if (!SAYS_THE_SAME.contains(each.path("kind").asText())) {
         changes.put(each.path("clause").asText(), each.path("kind").asText());
       }
     }
-    this.axis = Axis.of(desk, whole.values());
+    this.axis = Axis.of(page, whole.values());
   }
 
   private String path(JsonNode clause) {
-    return desk.path("/clauses/" + clause.path("id").asText());
+    return page.path("/clauses/" + clause.path("id").asText());
   }
 
   Axis axis() {
@@ -70,21 +70,21 @@ final class Clauses {
 
   /** Day, for people, on which an instrument took effect. */
   String day(String instrument) {
-    return dates.containsKey(instrument) ? desk.words().day(dates.get(instrument)) : instrument;
+    return dates.containsKey(instrument) ? page.words().day(dates.get(instrument)) : instrument;
   }
 
   Map<String, Object> shown(JsonNode clause) {
-    Words words = desk.words();
+    Words words = page.words();
     String id = clause.path("id").asText();
     String status = clause.path("status").asText();
     JsonNode term = clause.path("term");
     String silent = clause.path("silentInstrument").asText(null);
-    return Shown.of(
+    return Fields.of(
         "id", id,
         "title", clause.path("title").asText(),
         "subject", clause.path("subject").asText(),
-        "href", desk.addresses().clause(id),
-        "json", desk.json(desk.path("/clauses/" + id)),
+        "href", page.addresses().clause(id),
+        "json", page.json(page.path("/clauses/" + id)),
         "status", status,
         "statusWord", words.of("status." + status),
         "change",
@@ -92,7 +92,7 @@ final class Clauses {
                 ? words.of(
                     "changedBy",
                     words.of("effect." + changes.get(id)),
-                    words.day(desk.deal().path("instrument").path("date").asText()))
+                    words.day(page.deal().path("instrument").path("date").asText()))
                 : null,
         "silent", silent == null ? null : words.of("silent", day(silent)),
         "unknowns", unknowns(clause),
@@ -107,11 +107,11 @@ final class Clauses {
         "proof",
             term.isMissingNode()
                 ? null
-                : Proof.of(term.path("citations"), clause.path("disputedBy"), desk),
+                : Evidence.of(term.path("citations"), clause.path("disputedBy"), page),
         "bars",
             axis.bars(
-                clause.path("history"), desk.asOf(), silent == null ? null : dates.get(silent)),
-        "now", axis.x(desk.asOf()));
+                clause.path("history"), page.asOf(), silent == null ? null : dates.get(silent)),
+        "now", axis.x(page.asOf()));
   }
 
   /** In words, when and how a clause without a term ended, or that it has not begun. */
@@ -123,26 +123,26 @@ final class Clauses {
     for (JsonNode term : clause.path("history")) {
       until = term.path("until").asText(until);
     }
-    return until == null ? null : desk.words().of("endedOn", desk.words().day(until));
+    return until == null ? null : page.words().of("endedOn", page.words().day(until));
   }
 
   List<Map<String, Object>> figures(JsonNode figures) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : figures) {
-      String value = desk.words().amount(each.path("amount"));
+      String value = page.words().amount(each.path("amount"));
       if (value == null) {
-        value = desk.words().share(each.path("share"));
+        value = page.words().share(each.path("share"));
       }
       if (value == null && each.has("number")) {
-        value = desk.words().number(each.get("number").decimalValue());
+        value = page.words().number(each.get("number").decimalValue());
       }
       boolean disclosed = each.path("disclosed").asBoolean(true) && value != null;
       shown.add(
-          Shown.of(
+          Fields.of(
               "label",
               each.path("label").asText(),
               "value",
-              disclosed ? value : desk.words().of("notDisclosed"),
+              disclosed ? value : page.words().of("notDisclosed"),
               "isDisclosed",
               disclosed));
     }
@@ -152,7 +152,7 @@ final class Clauses {
   private List<Map<String, Object>> unknowns(JsonNode clause) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : clause.path("unknowns")) {
-      shown.add(Shown.of("title", unknowns.getOrDefault(each.asText(), each.asText())));
+      shown.add(Fields.of("title", unknowns.getOrDefault(each.asText(), each.asText())));
     }
     return shown;
   }

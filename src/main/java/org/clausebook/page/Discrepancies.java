@@ -14,8 +14,8 @@ final class Discrepancies {
 
   private Discrepancies() {}
 
-  static List<JsonNode> gravestFirst(Desk desk) {
-    List<JsonNode> all = Press.list(desk.items("discrepancies"));
+  static List<JsonNode> gravestFirst(PageContext page) {
+    List<JsonNode> all = PageContext.list(page.items("discrepancies"));
     all.sort(Comparator.comparingInt(each -> gravity(each)));
     return all;
   }
@@ -25,31 +25,31 @@ final class Discrepancies {
     return at < 0 ? GRAVITY.size() : at;
   }
 
-  static Map<String, Object> shown(JsonNode each, Desk desk) {
+  static Map<String, Object> shown(JsonNode each, PageContext page) {
     List<Map<String, Object>> clauses = new ArrayList<>();
     for (JsonNode clause : each.path("clauses")) {
       clauses.add(
-          Shown.of(
-              "title", title(clause.asText(), desk),
-              "href", desk.addresses().clause(clause.asText())));
+          Fields.of(
+              "title", title(clause.asText(), page),
+              "href", page.addresses().clause(clause.asText())));
     }
     String verdict = each.path("verdict").asText();
-    return Shown.of(
+    return Fields.of(
         "id", each.path("id").asText(),
         "title", each.path("title").asText(),
         "verdict", verdict,
-        "verdictWord", desk.words().of("verdict." + verdict),
+        "verdictWord", page.words().of("verdict." + verdict),
         "says", each.path("says").asText(),
         "reading", each.path("reading").asText(),
         "why", each.path("why").asText(null),
         "clauses", clauses,
         "hasClauses", !clauses.isEmpty(),
-        "statements", Proof.of(each.path("statements"), each.path("none"), desk),
-        "proof", Proof.of(each.path("citations"), each.path("none"), desk));
+        "statements", Evidence.of(each.path("statements"), each.path("none"), page),
+        "proof", Evidence.of(each.path("citations"), each.path("none"), page));
   }
 
-  static String title(String clause, Desk desk) {
-    for (JsonNode each : desk.items("clauses")) {
+  static String title(String clause, PageContext page) {
+    for (JsonNode each : page.items("clauses")) {
       if (each.path("id").asText().equals(clause)) {
         return each.path("title").asText();
       }

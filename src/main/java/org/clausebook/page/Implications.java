@@ -11,8 +11,8 @@ final class Implications {
 
   private Implications() {}
 
-  static Map<String, Object> shown(JsonNode each, Desk desk) {
-    Words words = desk.words();
+  static Map<String, Object> shown(JsonNode each, PageContext page) {
+    Words words = page.words();
     List<Map<String, Object>> clauses = new ArrayList<>();
     for (JsonNode link : each.path("clauses")) {
       String status = link.path("status").asText();
@@ -20,8 +20,8 @@ final class Implications {
           link(
               link,
               link.path("title").asText(),
-              desk.addresses().clause(link.path("clause").asText()),
-              desk,
+              page.addresses().clause(link.path("clause").asText()),
+              page,
               status,
               words.of("status." + status)));
     }
@@ -31,8 +31,8 @@ final class Implications {
           link(
               link,
               link.path("name").asText(),
-              desk.addresses().view(View.europe) + "#" + link.path("regulation").asText(),
-              desk,
+              page.addresses().view(View.europe) + "#" + link.path("regulation").asText(),
+              page,
               null,
               null));
     }
@@ -41,7 +41,7 @@ final class Implications {
             .filter(link -> link.get("reason") != null)
             .toList();
     String nature = each.path("nature").asText();
-    return Shown.of(
+    return Fields.of(
         "id", each.path("id").asText(),
         "region", each.path("region").asText(),
         "regionWord", words.of("region." + each.path("region").asText()),
@@ -56,19 +56,24 @@ final class Implications {
         "hasRegulations", !regulations.isEmpty(),
         "reasons", reasons,
         "hasReasons", !reasons.isEmpty(),
-        "proof", Proof.of(each, desk));
+        "proof", Evidence.of(each, page));
   }
 
   private static Map<String, Object> link(
-      JsonNode link, String title, String href, Desk desk, String status, String statusWord) {
+      JsonNode link,
+      String title,
+      String href,
+      PageContext page,
+      String status,
+      String statusWord) {
     boolean editorial = link.path("basis").asText().equals("editorial");
-    return Shown.of(
+    return Fields.of(
         "title", title,
         "href", href,
         "status", status,
         "statusWord", statusWord,
         "isEditorial", editorial,
-        "basis", desk.words().of("basisOfLink." + link.path("basis").asText()),
+        "basis", page.words().of("basisOfLink." + link.path("basis").asText()),
         "reason", link.path("reason").asText(null));
   }
 }

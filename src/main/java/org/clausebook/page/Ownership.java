@@ -21,9 +21,9 @@ final class Ownership {
 
   private Ownership() {}
 
-  static List<Map<String, Object>> of(Desk desk) {
+  static List<Map<String, Object>> of(PageContext page) {
     Map<String, List<Holding>> byHeld = new LinkedHashMap<>();
-    for (JsonNode stakeholder : desk.items("stakeholders")) {
+    for (JsonNode stakeholder : page.items("stakeholders")) {
       for (JsonNode held : stakeholder.path("holdings")) {
         if (held.path("share").has("percent")) {
           byHeld
@@ -33,11 +33,11 @@ final class Ownership {
       }
     }
     List<Map<String, Object>> charts = new ArrayList<>();
-    byHeld.forEach((of, holdings) -> charts.add(chart(of, holdings, desk)));
+    byHeld.forEach((of, holdings) -> charts.add(chart(of, holdings, page)));
     return charts;
   }
 
-  private static Map<String, Object> chart(String of, List<Holding> holdings, Desk desk) {
+  private static Map<String, Object> chart(String of, List<Holding> holdings, PageContext page) {
     holdings.sort(Comparator.comparing(Holding::percent).reversed());
     List<Map<String, Object>> parts = new ArrayList<>();
     double at = 0;
@@ -47,34 +47,34 @@ final class Ownership {
       String from = each.held().path("from").asText();
       since = from.compareTo(since) > 0 ? from : since;
       parts.add(
-          Shown.of(
+          Fields.of(
               "number", parts.size() + 1,
               "isPatterned", parts.size() == 1 || parts.size() == 2,
               "x", Math.round(at),
               "middle", Math.round(at + width / 2),
               "width", Math.round(width) - 3,
               "holder", each.holder(),
-              "share", desk.words().share(each.held().path("share")),
-              "percent", desk.words().percent(each.percent()),
-              "basis", basis(each.held(), desk),
-              "value", desk.words().amount(each.held().path("value")),
+              "share", page.words().share(each.held().path("share")),
+              "percent", page.words().percent(each.percent()),
+              "basis", basis(each.held(), page),
+              "value", page.words().amount(each.held().path("value")),
               "text", each.held().path("text").asText(null),
-              "proof", Proof.of(each.held(), desk)));
+              "proof", Evidence.of(each.held(), page)));
       at += width;
     }
     double rest = LENGTH - at;
-    return Shown.of(
+    return Fields.of(
         "of", of,
-        "title", desk.words().of("ownsOf", of),
-        "since", desk.words().of("asStatedOn", desk.words().day(since)),
+        "title", page.words().of("ownsOf", of),
+        "since", page.words().of("asStatedOn", page.words().day(since)),
         "parts", parts,
         "restX", Math.round(at),
         "restWidth", Math.max(0, Math.round(rest)),
         "hasRest", rest > 5);
   }
 
-  private static String basis(JsonNode held, Desk desk) {
+  private static String basis(JsonNode held, PageContext page) {
     String basis = held.path("share").path("basis").asText("");
-    return basis.isEmpty() ? null : desk.words().of("basis." + basis);
+    return basis.isEmpty() ? null : page.words().of("basis." + basis);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.concurrent.CompletionStage;
 import org.clausebook.http.Content;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.Exchanges;
@@ -17,11 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class PageResource {
 
   private final Exchanges exchanges;
-  private final Press press;
+  private final PageWriter pages;
 
-  PageResource(Exchanges exchanges, Press press) {
+  PageResource(Exchanges exchanges, PageWriter pages) {
     this.exchanges = exchanges;
-    this.press = press;
+    this.pages = pages;
   }
 
   @GET
@@ -31,9 +32,11 @@ class PageResource {
       summary = "Read a deal as a page for people",
       description =
           "What the API knows of a deal, for reading: the deal at a glance, its clauses, what it means for France and Europe, its time line, and the comparison of two days.")
-  public Content page(@BeanParam PageQuery query) {
+  public CompletionStage<Content> page(@BeanParam PageQuery query) {
     Exchange exchange = exchanges.current();
-    return new Content(
-        Buffer.buffer(press.print(query, exchange)), MediaTypes.HTML, exchange.language().tag());
+    return pages
+        .write(query, exchange)
+        .thenApply(
+            page -> new Content(Buffer.buffer(page), MediaTypes.HTML, exchange.language().tag()));
   }
 }

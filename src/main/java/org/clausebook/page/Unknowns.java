@@ -10,16 +10,16 @@ final class Unknowns {
 
   private Unknowns() {}
 
-  static List<Map<String, Object>> shown(JsonNode unknowns, Desk desk) {
+  static List<Map<String, Object>> shown(JsonNode unknowns, PageContext page) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : unknowns) {
       shown.add(
-          Shown.of(
+          Fields.of(
               "title", each.path("title").asText(),
               "text", each.path("text").asText(),
-              "reason", desk.words().of("reason." + each.path("reason").asText()),
-              "read", desk.words().count("sourcesRead", each.path("sourcesRead").size()),
-              "proof", Proof.of(each, desk)));
+              "reason", page.words().of("reason." + each.path("reason").asText()),
+              "read", page.words().count("sourcesRead", each.path("sourcesRead").size()),
+              "proof", Evidence.of(each, page)));
     }
     return shown;
   }

@@ -28,21 +28,27 @@ public class Traffic {
   private static final String COUNTED = Traffic.class.getName();
 
   private final TrafficConfig config;
+  private final Loopback loopback;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Cache<String, Quota> quotas =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
 
-  Traffic(TrafficConfig config, MeterRegistry metrics) {
+  Traffic(TrafficConfig config, Loopback loopback, MeterRegistry metrics) {
     this.config = config;
+    this.loopback = loopback;
     metrics.gauge("clausebook.requests.under.way", underWay);
   }
 
   /**
-   * Counts a request in; it counts itself out when it is answered.
+   * Counts a request in; it counts itself out when it is answered. What this process asks itself
+   * has been counted with the request that it is asked for.
    *
    * @throws Problem 429 over the client's quota, 503 when too much is under way
    */
   public void admit(RoutingContext routing) {
+    if (loopback.isOwn(routing.request())) {
+      return;
+    }
     if (config.requestsPerMinute() > 0) {
       spend(routing.request(), routing.response());
     }

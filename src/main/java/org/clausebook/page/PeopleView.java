@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Who is concerned, in which role. */
 @ApplicationScoped
-class PeopleChapter implements Chapter {
+class PeopleView implements PageView {
 
   @Override
   public View view() {
@@ -17,66 +17,67 @@ class PeopleChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    desk.fetch(
+  public Map<String, Object> show(PageContext page) {
+    page.fetch(
         List.of(
-            desk.collection("stakeholders"),
-            desk.collection("clauses"),
-            desk.collection("instruments")));
+            page.collection("stakeholders"),
+            page.collection("clauses"),
+            page.collection("instruments")));
     Map<String, List<Map<String, Object>>> byRole = new LinkedHashMap<>();
-    for (JsonNode each : desk.items("stakeholders")) {
+    for (JsonNode each : page.items("stakeholders")) {
       byRole
           .computeIfAbsent(each.path("role").asText(), role -> new ArrayList<>())
-          .add(shown(each, desk));
+          .add(shown(each, page));
     }
     List<Map<String, Object>> roles = new ArrayList<>();
     byRole.forEach(
         (role, those) ->
             roles.add(
-                Shown.of(
+                Fields.of(
                     "role",
                     role,
                     "word",
-                    desk.words().of("roles." + role),
+                    page.words().of("roles." + role),
                     "number",
                     those.size(),
                     "stakeholders",
                     those)));
-    return Shown.of("roles", roles, "json", desk.json(desk.collection("stakeholders")));
+    return Fields.of("roles", roles, "json", page.json(page.collection("stakeholders")));
   }
 
-  private static Map<String, Object> shown(JsonNode each, Desk desk) {
+  private static Map<String, Object> shown(JsonNode each, PageContext page) {
     List<Map<String, Object>> facts = new ArrayList<>();
     for (JsonNode held : each.path("holdings")) {
-      facts.add(Shown.of("text", held.path("text").asText(null), "proof", Proof.of(held, desk)));
+      facts.add(
+          Fields.of("text", held.path("text").asText(null), "proof", Evidence.of(held, page)));
     }
     for (JsonNode fact : each.path("facts")) {
-      facts.add(Shown.of("text", fact.path("text").asText(), "proof", Proof.of(fact, desk)));
+      facts.add(Fields.of("text", fact.path("text").asText(), "proof", Evidence.of(fact, page)));
     }
-    return Shown.of(
+    return Fields.of(
         "id", each.path("id").asText(),
         "name", each.path("name").asText(),
-        "kind", desk.words().of("stakeholderKind." + each.path("kind").asText()),
-        "regionWord", desk.words().of("region." + each.path("region").asText()),
+        "kind", page.words().of("stakeholderKind." + each.path("kind").asText()),
+        "regionWord", page.words().of("region." + each.path("region").asText()),
         "concern", each.path("concern").asText(),
         "facts", facts,
         "hasFacts", !facts.isEmpty(),
-        "factCount", desk.words().count("facts", facts.size()),
-        "boundBy", clauses(each.path("boundBy"), desk),
+        "factCount", page.words().count("facts", facts.size()),
+        "boundBy", clauses(each.path("boundBy"), page),
         "isBound", !each.path("boundBy").isEmpty(),
-        "benefitsFrom", clauses(each.path("benefitsFrom"), desk),
+        "benefitsFrom", clauses(each.path("benefitsFrom"), page),
         "isFavoured", !each.path("benefitsFrom").isEmpty(),
-        "proof", Proof.of(each.path("citations"), each.path("disputedBy"), desk));
+        "proof", Evidence.of(each.path("citations"), each.path("disputedBy"), page));
   }
 
-  private static List<Map<String, Object>> clauses(JsonNode slugs, Desk desk) {
+  private static List<Map<String, Object>> clauses(JsonNode slugs, PageContext page) {
     List<Map<String, Object>> clauses = new ArrayList<>();
     slugs.forEach(
         slug ->
             clauses.add(
-                Shown.of(
-                    "title", Discrepancies.title(slug.asText(), desk),
-                    "href", desk.addresses().clause(slug.asText()))));
+                Fields.of(
+                    "title", Discrepancies.title(slug.asText(), page),
+                    "href", page.addresses().clause(slug.asText()))));
     return clauses;
   }
 }

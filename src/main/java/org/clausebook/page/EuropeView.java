@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** What the deal means in each region it is said to touch, and under which law. */
 @ApplicationScoped
-class EuropeChapter implements Chapter {
+class EuropeView implements PageView {
 
   private static final List<String> NATURES =
       List.of("opportunity", "challenge", "obligation", "neutral");
@@ -22,44 +22,45 @@ class EuropeChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    String milestones = desk.collection("timeline?kind=milestone");
-    desk.fetch(
+  public Map<String, Object> show(PageContext page) {
+    String milestones = page.collection("timeline?kind=milestone");
+    page.fetch(
         List.of(
-            desk.collection("implications"),
-            desk.collection("instruments"),
+            page.collection("implications"),
+            page.collection("instruments"),
             "/v1/regulations?limit=100",
             milestones));
-    List<JsonNode> implications = Press.list(desk.items("implications"));
+    List<JsonNode> implications = PageContext.list(page.items("implications"));
     Set<String> regions = new LinkedHashSet<>();
     Set<String> touched = new LinkedHashSet<>();
     for (JsonNode each : implications) {
       regions.add(each.path("region").asText());
       each.path("regulations").forEach(link -> touched.add(link.path("regulation").asText()));
     }
-    return Shown.of(
-        "matrix", matrix(implications, regions, desk),
-        "regions", columns(regions, desk),
+    return Fields.of(
+        "matrix", matrix(implications, regions, page),
+        "regions", columns(regions, page),
         "matrixJson",
-            desk.json(desk.path("/implications/matrix?regions=" + String.join(",", regions))),
-        "groups", groups(implications, regions, desk),
-        "implicationsJson", desk.json(desk.collection("implications")),
-        "milestones", Milestones.toCome(desk.answer(milestones).path("items"), desk),
-        "hasMilestones", !Milestones.toCome(desk.answer(milestones).path("items"), desk).isEmpty(),
-        "milestonesJson", desk.json(milestones),
-        "regulations", regulations(desk, touched),
-        "regulationsJson", desk.addresses().api("/v1/regulations"));
+            page.json(page.path("/implications/matrix?regions=" + String.join(",", regions))),
+        "groups", groups(implications, regions, page),
+        "implicationsJson", page.json(page.collection("implications")),
+        "milestones", TimelineEntries.toCome(page.answer(milestones).path("items"), page),
+        "hasMilestones",
+            !TimelineEntries.toCome(page.answer(milestones).path("items"), page).isEmpty(),
+        "milestonesJson", page.json(milestones),
+        "regulations", regulations(page, touched),
+        "regulationsJson", page.addresses().api("/v1/regulations"));
   }
 
-  private static List<Map<String, Object>> columns(Set<String> regions, Desk desk) {
+  private static List<Map<String, Object>> columns(Set<String> regions, PageContext page) {
     return regions.stream()
-        .map(each -> Shown.of("code", each, "word", desk.words().of("region." + each)))
+        .map(each -> Fields.of("code", each, "word", page.words().of("region." + each)))
         .toList();
   }
 
   /** One row for each nature, one column for each region. */
   private static List<Map<String, Object>> matrix(
-      List<JsonNode> implications, Set<String> regions, Desk desk) {
+      List<JsonNode> implications, Set<String> regions, PageContext page) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String nature : NATURES) {
       List<Map<String, Object>> cells = new ArrayList<>();
@@ -69,21 +70,21 @@ class EuropeChapter implements Chapter {
           if (each.path("nature").asText().equals(nature)
               && each.path("region").asText().equals(region)) {
             found.add(
-                Shown.of("id", each.path("id").asText(), "title", each.path("title").asText()));
+                Fields.of("id", each.path("id").asText(), "title", each.path("title").asText()));
           }
         }
         cells.add(
-            Shown.of(
-                "regionWord", desk.words().of("region." + region),
+            Fields.of(
+                "regionWord", page.words().of("region." + region),
                 "found", found,
                 "isEmpty", found.isEmpty()));
       }
       rows.add(
-          Shown.of(
+          Fields.of(
               "nature",
               nature,
               "natureWord",
-              desk.words().of("natures." + nature),
+              page.words().of("natures." + nature),
               "cells",
               cells));
     }
@@ -91,30 +92,30 @@ class EuropeChapter implements Chapter {
   }
 
   private static List<Map<String, Object>> groups(
-      List<JsonNode> implications, Set<String> regions, Desk desk) {
+      List<JsonNode> implications, Set<String> regions, PageContext page) {
     Map<String, List<Map<String, Object>>> byRegion = new LinkedHashMap<>();
     regions.forEach(region -> byRegion.put(region, new ArrayList<>()));
     implications.forEach(
-        each -> byRegion.get(each.path("region").asText()).add(Implications.shown(each, desk)));
+        each -> byRegion.get(each.path("region").asText()).add(Implications.shown(each, page)));
     List<Map<String, Object>> groups = new ArrayList<>();
     byRegion.forEach(
         (region, those) ->
             groups.add(
-                Shown.of(
+                Fields.of(
                     "code",
                     region,
                     "word",
-                    desk.words().of("region." + region),
+                    page.words().of("region." + region),
                     "count",
-                    desk.words().count("implications", those.size()),
+                    page.words().count("implications", those.size()),
                     "implications",
                     those)));
     return groups;
   }
 
-  private static List<Map<String, Object>> regulations(Desk desk, Set<String> touched) {
+  private static List<Map<String, Object>> regulations(PageContext page, Set<String> touched) {
     List<Map<String, Object>> regulations = new ArrayList<>();
-    for (JsonNode each : desk.answer("/v1/regulations?limit=100").path("items")) {
+    for (JsonNode each : page.answer("/v1/regulations?limit=100").path("items")) {
       String id = each.path("id").asText();
       if (touched.contains(id)) {
         List<String> authorities = new ArrayList<>();
@@ -122,19 +123,19 @@ class EuropeChapter implements Chapter {
         JsonNode ids = each.path("identifiers");
         String url = each.path("url").asText("");
         regulations.add(
-            Shown.of(
+            Fields.of(
                 "id", id,
                 "name", each.path("name").asText(),
                 "title", each.path("title").asText(),
                 "summary", each.path("summary").asText(),
-                "regionWord", desk.words().of("region." + each.path("region").asText()),
-                "kind", desk.words().of("regulationKind." + each.path("kind").asText()),
+                "regionWord", page.words().of("region." + each.path("region").asText()),
+                "kind", page.words().of("regulationKind." + each.path("kind").asText()),
                 "number",
                     ids.path("celex")
                         .asText(ids.path("nor").asText(ids.path("number").asText(null))),
                 "url", url.startsWith("https://") ? url : null,
                 "authorities", authorities.isEmpty() ? null : String.join(", ", authorities),
-                "json", desk.addresses().api("/v1/regulations/" + id)));
+                "json", page.addresses().api("/v1/regulations/" + id)));
       }
     }
     return regulations;

@@ -13,11 +13,11 @@ import org.clausebook.http.problem.Problem;
 
 /** A page that cannot be shown: why, and where to go on. It needs neither API nor database. */
 @ApplicationScoped
-class Apology implements ProblemPage {
+class HtmlProblemPage implements ProblemPage {
 
   private final Map<Language, Template> templates = new EnumMap<>(Language.class);
 
-  Apology() {
+  HtmlProblemPage() {
     for (Language language : Language.values()) {
       templates.put(language, Templates.compile(language, "problem", "problem"));
     }
@@ -32,11 +32,12 @@ class Apology implements ProblemPage {
         .forEach(
             each ->
                 faults.add(
-                    Shown.of("parameter", each.parameter(), "detail", each.detail().in(language))));
+                    Fields.of(
+                        "parameter", each.parameter(), "detail", each.detail().in(language))));
     return templates
         .get(language)
         .execute(
-            Shown.of(
+            Fields.of(
                 "t", Words.in(language).tree(),
                 "lang", language.tag(),
                 "assets", Assets.VERSION,

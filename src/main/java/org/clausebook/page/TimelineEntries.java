@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.Map;
 
 /** Entries of the time line as the page shows them. */
-final class Milestones {
+final class TimelineEntries {
 
-  private Milestones() {}
+  private TimelineEntries() {}
 
-  static List<Map<String, Object>> toCome(JsonNode entries, Desk desk) {
+  static List<Map<String, Object>> toCome(JsonNode entries, PageContext page) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : entries) {
       if (each.path("upcoming").asBoolean()) {
-        shown.add(shown(each, desk));
+        shown.add(shown(each, page));
       }
     }
     return shown;
   }
 
-  static Map<String, Object> shown(JsonNode each, Desk desk) {
+  static Map<String, Object> shown(JsonNode each, PageContext page) {
     String kind = each.path("kind").asText();
     String clause = each.path("clause").asText(null);
     String regulation = each.path("regulation").asText(null);
-    String until = desk.words().day(each.path("until").asText(null));
-    String day = desk.words().day(each.path("date").asText());
-    return Shown.of(
+    String until = page.words().day(each.path("until").asText(null));
+    String day = page.words().day(each.path("date").asText());
+    return Fields.of(
         "kind", kind,
-        "kindWord", desk.words().of("timelineKind." + kind),
+        "kindWord", page.words().of("timelineKind." + kind),
         "date", each.path("date").asText(),
         "day", until == null ? day : day + " – " + until,
         "title", each.path("title").asText(),
         "text", each.path("text").asText(null),
         "isUpcoming", each.path("upcoming").asBoolean(),
         "regionWord",
-            each.has("region") ? desk.words().of("region." + each.path("region").asText()) : null,
+            each.has("region") ? page.words().of("region." + each.path("region").asText()) : null,
         "href",
             clause != null
-                ? desk.addresses().clause(clause)
-                : regulation != null ? desk.addresses().view(View.europe) + "#" + regulation : null,
-        "proof", Proof.of(each, desk));
+                ? page.addresses().clause(clause)
+                : regulation != null ? page.addresses().view(View.europe) + "#" + regulation : null,
+        "proof", Evidence.of(each, page));
   }
 }

@@ -11,7 +11,7 @@ import org.clausebook.http.problem.ProblemType;
 
 /** One clause: its term on the day, its whole history, and what follows from it. */
 @ApplicationScoped
-class ClauseChapter implements Chapter {
+class ClauseView implements PageView {
 
   @Override
   public View view() {
@@ -19,64 +19,65 @@ class ClauseChapter implements Chapter {
   }
 
   @Override
-  public String title(Desk desk) {
-    return Discrepancies.title(desk.query().clause, desk);
+  public String title(PageContext page) {
+    return Discrepancies.title(page.query().clause, page);
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    String id = desk.query().clause;
-    Clauses clauses = new Clauses(desk);
+  public Map<String, Object> show(PageContext page) {
+    String id = page.query().clause;
+    Clauses clauses = new Clauses(page);
     JsonNode clause = id == null ? null : clauses.whole().get(id);
     if (clause == null) {
       throw ProblemType.NOT_FOUND.because(
           "This deal has no clause '%s'.",
           "Cet accord n’a pas de clause « %s ».", String.valueOf(id));
     }
-    desk.fetch(
+    page.fetch(
         List.of(
-            desk.collection("implications?clause=" + id),
-            desk.collection("discrepancies"),
-            desk.collection("unknowns?clause=" + id),
-            desk.collection("stakeholders")));
+            page.collection("implications?clause=" + id),
+            page.collection("discrepancies"),
+            page.collection("unknowns?clause=" + id),
+            page.collection("stakeholders")));
     Map<String, Object> shown = new LinkedHashMap<>(clauses.shown(clause));
     List<Map<String, Object>> implications = new ArrayList<>();
-    desk.items("implications?clause=" + id)
-        .forEach(each -> implications.add(Implications.shown(each, desk)));
+    page.items("implications?clause=" + id)
+        .forEach(each -> implications.add(Implications.shown(each, page)));
     List<Map<String, Object>> misread = new ArrayList<>();
-    for (JsonNode each : Discrepancies.gravestFirst(desk)) {
+    for (JsonNode each : Discrepancies.gravestFirst(page)) {
       each.path("clauses")
           .forEach(
               named -> {
                 if (named.asText().equals(id)) {
-                  misread.add(Discrepancies.shown(each, desk));
+                  misread.add(Discrepancies.shown(each, page));
                 }
               });
     }
     shown.putAll(
-        Shown.of(
-            "theme", desk.words().of("theme." + clause.path("theme").asText()),
+        Fields.of(
+            "theme", page.words().of("theme." + clause.path("theme").asText()),
             "covers", strings(clause.path("term").path("covers")),
             "excludes", strings(clause.path("term").path("excludes")),
             "hasCovers", !clause.path("term").path("covers").isEmpty(),
             "hasExcludes", !clause.path("term").path("excludes").isEmpty(),
-            "history", history(clause, clauses, desk),
-            "binds", names(clause.path("binds"), desk),
-            "benefits", names(clause.path("benefits"), desk),
-            "missing", Unknowns.shown(desk.items("unknowns?clause=" + id), desk),
-            "hasMissing", !desk.items("unknowns?clause=" + id).isEmpty(),
+            "history", history(clause, clauses, page),
+            "binds", names(clause.path("binds"), page),
+            "benefits", names(clause.path("benefits"), page),
+            "missing", Unknowns.shown(page.items("unknowns?clause=" + id), page),
+            "hasMissing", !page.items("unknowns?clause=" + id).isEmpty(),
             "implications", implications,
             "hasImplications", !implications.isEmpty(),
             "misread", misread,
             "hasMisread", !misread.isEmpty(),
             "years", clauses.axis().years(),
-            "back", desk.addresses().view(View.deal)));
+            "back", page.addresses().view(View.deal)));
     return shown;
   }
 
   /** Newest first: every term with what brought it. */
-  private static List<Map<String, Object>> history(JsonNode clause, Clauses clauses, Desk desk) {
-    Words words = desk.words();
+  private static List<Map<String, Object>> history(
+      JsonNode clause, Clauses clauses, PageContext page) {
+    Words words = page.words();
     List<Map<String, Object>> entries = new ArrayList<>();
     for (JsonNode effect : clause.path("effects")) {
       String date = effect.path("date").asText();
@@ -88,7 +89,7 @@ class ClauseChapter implements Chapter {
       }
       entries.add(
           0,
-          Shown.of(
+          Fields.of(
               "day", words.day(date),
               "date", date,
               "kind", effect.path("kind").asText(),
@@ -97,8 +98,8 @@ class ClauseChapter implements Chapter {
               "text", effect.path("text").asText(),
               "term", term == null ? null : term.path("text").asText(),
               "end", term == null ? null : term.path("end").path("text").asText(null),
-              "isAhead", LocalDate.parse(date).isAfter(desk.asOf()),
-              "proof", Proof.of(effect, desk)));
+              "isAhead", LocalDate.parse(date).isAfter(page.asOf()),
+              "proof", Evidence.of(effect, page)));
     }
     return entries;
   }
@@ -109,11 +110,11 @@ class ClauseChapter implements Chapter {
     return strings;
   }
 
-  private static String names(JsonNode slugs, Desk desk) {
+  private static String names(JsonNode slugs, PageContext page) {
     List<String> names = new ArrayList<>();
     for (JsonNode slug : slugs) {
       String name = slug.asText();
-      for (JsonNode each : desk.items("stakeholders")) {
+      for (JsonNode each : page.items("stakeholders")) {
         if (each.path("id").asText().equals(name)) {
           name = each.path("name").asText();
           break;

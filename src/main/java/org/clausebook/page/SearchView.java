@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What is found of some words, each result leading to where the page shows it. */
 @ApplicationScoped
-class SearchChapter implements Chapter {
+class SearchView implements PageView {
 
   @Override
   public View view() {
@@ -18,15 +18,15 @@ class SearchChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    String q = desk.query().q == null ? "" : desk.query().q.strip();
+  public Map<String, Object> show(PageContext page) {
+    String q = page.query().q == null ? "" : page.query().q.strip();
     String path = "/v1/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&limit=30";
-    JsonNode answer = q.isEmpty() ? null : desk.answer(path);
+    JsonNode answer = q.isEmpty() ? null : page.answer(path);
     List<Map<String, Object>> results = new ArrayList<>();
     if (answer != null) {
-      answer.path("items").forEach(each -> results.add(shown(each, desk)));
+      answer.path("items").forEach(each -> results.add(shown(each, page)));
     }
-    return Shown.of(
+    return Fields.of(
         "asked",
         q.isEmpty() ? null : q,
         "isThere",
@@ -36,25 +36,25 @@ class SearchChapter implements Chapter {
         "hasResults",
         !results.isEmpty(),
         "count",
-        desk.words().count("results", results.size()),
+        page.words().count("results", results.size()),
         "json",
-        desk.json(path));
+        page.json(path));
   }
 
-  private static Map<String, Object> shown(JsonNode each, Desk desk) {
+  private static Map<String, Object> shown(JsonNode each, PageContext page) {
     String type = each.path("type").asText();
-    return Shown.of(
-        "type", desk.words().of("resultType." + type),
+    return Fields.of(
+        "type", page.words().of("resultType." + type),
         "title", each.path("title").asText(),
         // Escaped by the API but for its marks.
         "snippet", each.path("snippet").asText(""),
         "snippetLang", each.path("language").asText(null),
-        "href", href(type, each, desk));
+        "href", href(type, each, page));
   }
 
-  private static String href(String type, JsonNode each, Desk desk) {
+  private static String href(String type, JsonNode each, PageContext page) {
     String id = each.path("id").asText();
-    Addresses to = desk.addresses();
+    Addresses to = page.addresses();
     return switch (type) {
       case "clause" -> to.clause(id);
       case "term" -> to.clause(each.path("clause").asText());

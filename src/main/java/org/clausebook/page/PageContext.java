@@ -14,28 +14,25 @@ import org.clausebook.http.Exchange;
  * Everything that one page is written from: what was asked, in which words, and the answers of the
  * API so far. All answers come from the same publication of the record.
  */
-final class Desk {
+final class PageContext {
 
   private final Api api;
   private final Exchange exchange;
   private final PageQuery query;
   private final Words words;
   private final JsonNode deal;
-  private final long newest;
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Addresses addresses;
   private final Map<String, JsonNode> answers = new LinkedHashMap<>();
 
-  Desk(Api api, Exchange exchange, PageQuery query) {
+  PageContext(Api api, Exchange exchange, PageQuery query) {
     this.api = api;
     this.exchange = exchange;
     this.query = query;
     this.words = Words.in(exchange.language());
     String slug = query.deal == null ? first() : query.deal;
     String path = "/v1/deals/" + slug;
-    List<Api.Answer> opening = api.ask(exchange, List.of("/v1", dated(path, query.dataset)));
-    this.deal = opening.get(1).orRefuse();
-    this.newest = opening.get(0).orRefuse().path("dataset").asLong();
+    this.deal = api.ask(exchange, List.of(dated(path, query.dataset))).get(0).orRefuse();
     this.addresses = new Addresses(query, slug, exchange.language());
   }
 
@@ -77,11 +74,6 @@ final class Desk {
     return today;
   }
 
-  /** Number of the newest publication of the whole record. */
-  long newest() {
-    return newest;
-  }
-
   /** Path within the deal. */
   String path(String part) {
     return "/v1/deals/" + slug() + part;
@@ -111,6 +103,12 @@ final class Desk {
   /** The items of a whole collection of the deal, which is small. */
   JsonNode items(String part) {
     return answer(collection(part)).path("items");
+  }
+
+  static List<JsonNode> list(JsonNode array) {
+    List<JsonNode> all = new ArrayList<>();
+    array.forEach(all::add);
+    return all;
   }
 
   String collection(String part) {

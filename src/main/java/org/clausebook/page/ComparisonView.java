@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The deal on two days, side by side. */
 @ApplicationScoped
-class ComparisonChapter implements Chapter {
+class ComparisonView implements PageView {
 
   @Override
   public View view() {
@@ -16,8 +16,8 @@ class ComparisonChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    JsonNode instruments = desk.items("instruments");
+  public Map<String, Object> show(PageContext page) {
+    JsonNode instruments = page.items("instruments");
     JsonNode newest = instruments.path(instruments.size() - 1);
     JsonNode before = instruments.path(Math.max(0, instruments.size() - 2));
     // Without dates: what the newest binding change did to the one before.
@@ -27,74 +27,75 @@ class ComparisonChapter implements Chapter {
       }
     }
     String from =
-        desk.query().from == null ? before.path("date").asText() : desk.query().from.toString();
+        page.query().from == null ? before.path("date").asText() : page.query().from.toString();
     String until =
-        desk.query().until == null ? newest.path("date").asText() : desk.query().until.toString();
-    String path = desk.path("/comparison?from=" + from + "&until=" + until);
-    JsonNode comparison = desk.answer(path);
-    return Shown.of(
+        page.query().until == null ? newest.path("date").asText() : page.query().until.toString();
+    String path = page.path("/comparison?from=" + from + "&until=" + until);
+    JsonNode comparison = page.answer(path);
+    return Fields.of(
         "from", from,
         "until", until,
-        "fromDay", desk.words().day(from),
-        "untilDay", desk.words().day(until),
-        "state", Frame.state(desk.addresses().stateWithout("from", "until", "asOf", "clause", "q")),
+        "fromDay", page.words().day(from),
+        "untilDay", page.words().day(until),
+        "state",
+            Layout.state(page.addresses().stateWithout("from", "until", "asOf", "clause", "q")),
         "isThere", !comparison.isMissingNode(),
         "summary", comparison.path("summary").asText(null),
-        "changed", changed(comparison, desk),
+        "changed", changed(comparison, page),
         "hasChanged", !comparison.path("items").isEmpty(),
-        "unknown", held(comparison.path("unknown"), desk),
+        "unknown", held(comparison.path("unknown"), page),
         "hasUnknown", !comparison.path("unknown").isEmpty(),
-        "unchanged", held(comparison.path("unchanged"), desk),
+        "unchanged", held(comparison.path("unchanged"), page),
         "hasUnchanged", !comparison.path("unchanged").isEmpty(),
-        "swap", desk.addresses().with("view", View.comparison, "from", until, "until", from),
-        "json", desk.json(path));
+        "swap", page.addresses().with("view", View.comparison, "from", until, "until", from),
+        "json", page.json(path));
   }
 
-  private static List<Map<String, Object>> changed(JsonNode comparison, Desk desk) {
+  private static List<Map<String, Object>> changed(JsonNode comparison, PageContext page) {
     List<Map<String, Object>> changed = new ArrayList<>();
     for (JsonNode each : comparison.path("items")) {
       List<Map<String, Object>> effects = new ArrayList<>();
       for (JsonNode effect : each.path("effects")) {
         effects.add(
-            Shown.of(
-                "word", desk.words().of("effect." + effect.path("kind").asText()),
-                "day", desk.words().day(effect.path("date").asText()),
-                "proof", Proof.of(effect, desk)));
+            Fields.of(
+                "word", page.words().of("effect." + effect.path("kind").asText()),
+                "day", page.words().day(effect.path("date").asText()),
+                "proof", Evidence.of(effect, page)));
       }
       changed.add(
-          Shown.of(
+          Fields.of(
               "title", each.path("title").asText(),
-              "href", desk.addresses().clause(each.path("clause").asText()),
+              "href", page.addresses().clause(each.path("clause").asText()),
               "summary", each.path("summary").asText(),
               "effects", effects,
-              "before", standing(each.path("before"), desk),
-              "after", standing(each.path("after"), desk)));
+              "before", standing(each.path("before"), page),
+              "after", standing(each.path("after"), page)));
     }
     return changed;
   }
 
-  private static Map<String, Object> standing(JsonNode standing, Desk desk) {
+  private static Map<String, Object> standing(JsonNode standing, PageContext page) {
     String status = standing.path("status").asText();
     JsonNode term = standing.path("term");
-    return Shown.of(
+    return Fields.of(
         "status", status,
-        "statusWord", desk.words().of("status." + status),
+        "statusWord", page.words().of("status." + status),
         "text", term.path("text").asText(null),
         "end", term.path("end").path("text").asText(null),
-        "proof", term.isMissingNode() ? null : Proof.of(term, desk));
+        "proof", term.isMissingNode() ? null : Evidence.of(term, page));
   }
 
-  private static List<Map<String, Object>> held(JsonNode clauses, Desk desk) {
+  private static List<Map<String, Object>> held(JsonNode clauses, PageContext page) {
     List<Map<String, Object>> held = new ArrayList<>();
     for (JsonNode each : clauses) {
       String status = each.path("after").asText();
       held.add(
-          Shown.of(
+          Fields.of(
               "title", each.path("title").asText(),
-              "href", desk.addresses().clause(each.path("clause").asText()),
+              "href", page.addresses().clause(each.path("clause").asText()),
               "summary", each.path("summary").asText(),
               "status", status,
-              "statusWord", desk.words().of("status." + status)));
+              "statusWord", page.words().of("status." + status)));
     }
     return held;
   }

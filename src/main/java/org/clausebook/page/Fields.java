@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a template shows: names and values, some of them absent. */
-final class Shown {
+final class Fields {
 
-  private Shown() {}
+  private Fields() {}
 
   /**
    * Names and values in turn. An absent value is kept as null, so that a template does not look for

@@ -9,60 +9,60 @@ import java.util.Map;
 
 /** What surrounds every view: the menu, the day, the languages, where the data comes from. */
 @ApplicationScoped
-class Frame {
+class Layout {
 
-  Map<String, Object> around(Desk desk, Chapter chapter) {
-    Words words = desk.words();
-    Addresses addresses = desk.addresses();
-    PageQuery query = desk.query();
+  Map<String, Object> around(PageContext page, PageView view) {
+    Words words = page.words();
+    Addresses addresses = page.addresses();
+    PageQuery query = page.query();
     String lang = words.language().tag();
-    JsonNode instruments = desk.items("instruments");
-    LocalDate today = desk.today();
-    return Shown.of(
+    JsonNode instruments = page.items("instruments");
+    LocalDate today = page.today();
+    return Fields.of(
         "t", words.tree(),
         "lang", lang,
-        "dealTitle", desk.deal().path("title").asText(),
-        "dealStatus", words.of("dealStatus." + desk.deal().path("status").asText()),
-        "pageTitle", chapter.title(desk),
+        "dealTitle", page.deal().path("title").asText(),
+        "dealStatus", words.of("dealStatus." + page.deal().path("status").asText()),
+        "pageTitle", view.title(page),
         "assets", Assets.VERSION,
         "viewName", query.view().name(),
-        "description", desk.deal().path("summary").asText(),
-        "menu", menu(desk),
+        "description", page.deal().path("summary").asText(),
+        "menu", menu(page),
         "home", addresses.view(View.deal),
         "inFrench", addresses.with("lang", "fr"),
         "inEnglish", addresses.with("lang", "en"),
         "isFrench", lang.equals("fr"),
-        "asOf", desk.asOf().toString(),
-        "asOfDay", words.day(desk.asOf()),
-        "isToday", desk.asOf().equals(today),
-        "isPast", desk.asOf().isBefore(today),
+        "asOf", page.asOf().toString(),
+        "asOfDay", words.day(page.asOf()),
+        "isToday", page.asOf().equals(today),
+        "isPast", page.asOf().isBefore(today),
         "toToday", addresses.with("asOf", null, "dataset", null),
         "isComparison", query.view() == View.comparison,
         "hasDay", query.view() != View.comparison && query.view() != View.search,
         "dateState", state(addresses.stateWithout("asOf")),
         "searchState", state(addresses.stateWithout("q", "view", "clause", "from", "until")),
         "q", query.q,
-        "steps", steps(instruments, desk),
-        "sliderFrom", instruments.path(0).path("date").asText(desk.asOf().toString()),
+        "steps", steps(instruments, page),
+        "sliderFrom", instruments.path(0).path("date").asText(page.asOf().toString()),
         "sliderUntil", today.plusYears(7).withDayOfYear(1).toString(),
-        "revision", desk.deal().path("revision").asText(),
-        "dataset", desk.deal().path("dataset").asText(),
-        "reviewed", words.day(desk.deal().path("reviewed").asText()),
+        "revision", page.deal().path("revision").asText(),
+        "dataset", page.deal().path("dataset").asText(),
+        "reviewed", words.day(page.deal().path("reviewed").asText()),
         "permalink",
-            addresses.with("asOf", desk.asOf(), "dataset", desk.deal().path("dataset").asText()),
+            addresses.with("asOf", page.asOf(), "dataset", page.deal().path("dataset").asText()),
         "isPinned", query.dataset != null,
-        "dealJson", desk.json(desk.path("")));
+        "dealJson", page.json(page.path("")));
   }
 
-  private static List<Map<String, Object>> menu(Desk desk) {
+  private static List<Map<String, Object>> menu(PageContext page) {
     List<Map<String, Object>> menu = new ArrayList<>();
-    View here = desk.query().view() == View.clause ? View.deal : desk.query().view();
+    View here = page.query().view() == View.clause ? View.deal : page.query().view();
     for (View view : View.values()) {
       if (view.isInMenu()) {
         menu.add(
-            Shown.of(
-                "word", desk.words().of("menu." + view),
-                "href", desk.addresses().view(view),
+            Fields.of(
+                "word", page.words().of("menu." + view),
+                "href", page.addresses().view(view),
                 "isHere", view == here));
       }
     }
@@ -70,24 +70,24 @@ class Frame {
   }
 
   /** The days on which an instrument took effect: where something may have changed. */
-  private static List<Map<String, Object>> steps(JsonNode instruments, Desk desk) {
+  private static List<Map<String, Object>> steps(JsonNode instruments, PageContext page) {
     List<Map<String, Object>> steps = new ArrayList<>();
     for (JsonNode each : instruments) {
       String date = each.path("date").asText();
       steps.add(
-          Shown.of(
+          Fields.of(
               "date", date,
-              "day", desk.words().day(date),
+              "day", page.words().day(date),
               "title", each.path("title").asText(),
-              "href", desk.addresses().with("asOf", date),
-              "isHere", date.equals(desk.asOf().toString())));
+              "href", page.addresses().with("asOf", date),
+              "isHere", date.equals(page.asOf().toString())));
     }
     return steps;
   }
 
   static List<Map<String, Object>> state(Map<String, String> parameters) {
     List<Map<String, Object>> fields = new ArrayList<>();
-    parameters.forEach((name, value) -> fields.add(Shown.of("name", name, "value", value)));
+    parameters.forEach((name, value) -> fields.add(Fields.of("name", name, "value", value)));
     return fields;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What happened and what is to come, in order, with a line where the day asked about is. */
 @ApplicationScoped
-class TimelineChapter implements Chapter {
+class TimelineView implements PageView {
 
   @Override
   public View view() {
@@ -18,12 +18,12 @@ class TimelineChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    List<JsonNode> entries = whole(desk);
+  public Map<String, Object> show(PageContext page) {
+    List<JsonNode> entries = whole(page);
     Map<String, List<Map<String, Object>>> byYear = new LinkedHashMap<>();
     boolean passed = false;
     for (JsonNode each : entries) {
-      Map<String, Object> shown = Milestones.shown(each, desk);
+      Map<String, Object> shown = TimelineEntries.shown(each, page);
       boolean isFirstToCome = !passed && each.path("upcoming").asBoolean();
       passed = passed || isFirstToCome;
       shown.put("isFirstToCome", isFirstToCome);
@@ -32,39 +32,39 @@ class TimelineChapter implements Chapter {
           .add(shown);
     }
     List<Map<String, Object>> years = new ArrayList<>();
-    byYear.forEach((year, those) -> years.add(Shown.of("year", year, "entries", those)));
-    return Shown.of(
+    byYear.forEach((year, those) -> years.add(Fields.of("year", year, "entries", those)));
+    return Fields.of(
         "years", years,
         "isEmpty", years.isEmpty(),
-        "drawing", entries.isEmpty() ? null : drawing(entries, desk),
-        "json", desk.json(desk.collection("timeline")),
-        "calendar", desk.addresses().api(desk.path("/timeline"), "format", "ics"));
+        "drawing", entries.isEmpty() ? null : drawing(entries, page),
+        "json", page.json(page.collection("timeline")),
+        "calendar", page.addresses().api(page.path("/timeline"), "format", "ics"));
   }
 
-  private static List<JsonNode> whole(Desk desk) {
+  private static List<JsonNode> whole(PageContext page) {
     List<JsonNode> entries = new ArrayList<>();
-    String path = desk.collection("timeline");
+    String path = page.collection("timeline");
     // A page of the API holds a hundred; a deal with more than a thousand entries is cut off.
-    for (int page = 0; page < 10 && path != null; page++) {
-      JsonNode answer = desk.answer(path);
+    for (int turn = 0; turn < 10 && path != null; turn++) {
+      JsonNode answer = page.answer(path);
       answer.path("items").forEach(entries::add);
       String next = answer.path("page").path("next").asText("");
       int cursor = next.indexOf("cursor=");
       path =
           cursor < 0
               ? null
-              : desk.collection("timeline") + "&" + next.substring(cursor).replaceAll("&.*", "");
+              : page.collection("timeline") + "&" + next.substring(cursor).replaceAll("&.*", "");
     }
     return entries;
   }
 
-  private static Map<String, Object> drawing(List<JsonNode> entries, Desk desk) {
+  private static Map<String, Object> drawing(List<JsonNode> entries, PageContext page) {
     // Laws may be much older than the deal: what was before it is listed, not drawn.
     LocalDate first =
-        day(desk.items("instruments").path(0).path("date").asText(desk.asOf().toString()))
+        day(page.items("instruments").path(0).path("date").asText(page.asOf().toString()))
             .minusYears(1);
     LocalDate last = day(entries.get(entries.size() - 1).path("date").asText());
-    LocalDate end = last.isAfter(desk.asOf()) ? last : desk.asOf();
+    LocalDate end = last.isAfter(page.asOf()) ? last : page.asOf();
     Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusYears(1));
     List<Map<String, Object>> dots = new ArrayList<>();
     List<String> lanes = List.of("instrument", "event", "termBegins", "termEnds", "milestone");
@@ -74,7 +74,7 @@ class TimelineChapter implements Chapter {
       }
       int lane = Math.max(0, lanes.indexOf(each.path("kind").asText()));
       dots.add(
-          Shown.of(
+          Fields.of(
               "x",
               axis.x(day(each.path("date").asText())),
               "y",
@@ -82,21 +82,21 @@ class TimelineChapter implements Chapter {
               "kind",
               each.path("kind").asText(),
               "title",
-              desk.words().day(each.path("date").asText()) + " · " + each.path("title").asText()));
+              page.words().day(each.path("date").asText()) + " · " + each.path("title").asText()));
     }
     List<Map<String, Object>> names = new ArrayList<>();
     lanes.forEach(
         lane ->
             names.add(
-                Shown.of(
+                Fields.of(
                     "y",
                     22 + 22 * names.size(),
                     "kind",
                     lane,
                     "word",
-                    desk.words().of("timelineKinds." + lane))));
-    return Shown.of(
-        "dots", dots, "lanes", names, "years", axis.years(), "now", axis.x(desk.asOf()));
+                    page.words().of("timelineKinds." + lane))));
+    return Fields.of(
+        "dots", dots, "lanes", names, "years", axis.years(), "now", axis.x(page.asOf()));
   }
 
   /** The first day of what may be known by month or year only. */

@@ -11,7 +11,7 @@ import java.util.Map;
  * The deal at a glance: what it is, who holds what, what stands, until when, and what is misread.
  */
 @ApplicationScoped
-class DealChapter implements Chapter {
+class DealView implements PageView {
 
   private static final List<String> STATUSES = List.of("inForce", "notRestated", "ended", "notYet");
 
@@ -21,67 +21,67 @@ class DealChapter implements Chapter {
   }
 
   @Override
-  public String title(Desk desk) {
-    return desk.deal().path("title").asText();
+  public String title(PageContext page) {
+    return page.deal().path("title").asText();
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    desk.fetch(
+  public Map<String, Object> show(PageContext page) {
+    page.fetch(
         List.of(
-            desk.collection("stakeholders"),
-            desk.collection("discrepancies"),
-            desk.collection("clauses"),
-            desk.collection("instruments"),
-            desk.collection("unknowns")));
-    Clauses clauses = new Clauses(desk);
+            page.collection("stakeholders"),
+            page.collection("discrepancies"),
+            page.collection("clauses"),
+            page.collection("instruments"),
+            page.collection("unknowns")));
+    Clauses clauses = new Clauses(page);
     List<Map<String, Object>> shown =
         clauses.whole().values().stream().map(clauses::shown).toList();
-    JsonNode instrument = desk.deal().path("instrument");
-    List<Map<String, Object>> misread = misread(desk);
-    return Shown.of(
-        "summary", desk.deal().path("summary").asText(),
-        "summaryProof", Proof.of(desk.deal(), desk),
-        "parties", parties(desk),
-        "instrument", instrument.isMissingNode() ? null : instrument(instrument, desk),
-        "ownership", Ownership.of(desk),
-        "ownershipJson", desk.json(desk.collection("stakeholders")),
+    JsonNode instrument = page.deal().path("instrument");
+    List<Map<String, Object>> misread = misread(page);
+    return Fields.of(
+        "summary", page.deal().path("summary").asText(),
+        "summaryProof", Evidence.of(page.deal(), page),
+        "parties", parties(page),
+        "instrument", instrument.isMissingNode() ? null : instrument(instrument, page),
+        "ownership", Ownership.of(page),
+        "ownershipJson", page.json(page.collection("stakeholders")),
         "misread", misread,
         "hasMisread", !misread.isEmpty(),
-        "misreadMore", desk.addresses().view(View.article),
-        "misreadJson", desk.json(desk.collection("discrepancies")),
+        "misreadMore", page.addresses().view(View.article),
+        "misreadJson", page.json(page.collection("discrepancies")),
         "ends", ends(shown),
-        "standing", standing(shown, desk),
-        "themes", themes(clauses, shown, desk),
+        "standing", standing(shown, page),
+        "themes", themes(clauses, shown, page),
         "years", clauses.axis().years(),
-        "now", clauses.axis().x(desk.asOf()),
-        "clausesJson", desk.json(desk.collection("clauses")));
+        "now", clauses.axis().x(page.asOf()),
+        "clausesJson", page.json(page.collection("clauses")));
   }
 
-  private static List<Map<String, Object>> parties(Desk desk) {
+  private static List<Map<String, Object>> parties(PageContext page) {
     List<Map<String, Object>> parties = new ArrayList<>();
-    desk.deal()
+    page.deal()
         .path("parties")
-        .forEach(each -> parties.add(Shown.of("name", each.path("name").asText())));
+        .forEach(each -> parties.add(Fields.of("name", each.path("name").asText())));
     return parties;
   }
 
-  private static Map<String, Object> instrument(JsonNode instrument, Desk desk) {
-    return Shown.of(
+  private static Map<String, Object> instrument(JsonNode instrument, PageContext page) {
+    return Fields.of(
         "title", instrument.path("title").asText(),
-        "kind", desk.words().of("instrumentKind." + instrument.path("kind").asText()),
-        "day", desk.words().day(instrument.path("date").asText()),
+        "kind", page.words().of("instrumentKind." + instrument.path("kind").asText()),
+        "day", page.words().day(instrument.path("date").asText()),
         "summary", instrument.path("summary").asText(),
-        "proof", Proof.of(instrument, desk));
+        "proof", Evidence.of(instrument, page));
   }
 
   /** What is plainly wrong, or has been overtaken: the rest is told in its own view. */
-  private static List<Map<String, Object>> misread(Desk desk) {
+  private static List<Map<String, Object>> misread(PageContext page) {
     List<Map<String, Object>> misread = new ArrayList<>();
-    for (JsonNode each : Discrepancies.gravestFirst(desk)) {
+    for (JsonNode each : Discrepancies.gravestFirst(page)) {
       String verdict = each.path("verdict").asText();
       if (verdict.equals("contradicted") || verdict.equals("outdated")) {
-        misread.add(Discrepancies.shown(each, desk));
+        misread.add(Discrepancies.shown(each, page));
       }
     }
     return misread;
@@ -96,17 +96,18 @@ class DealChapter implements Chapter {
         .toList();
   }
 
-  private static List<Map<String, Object>> standing(List<Map<String, Object>> clauses, Desk desk) {
+  private static List<Map<String, Object>> standing(
+      List<Map<String, Object>> clauses, PageContext page) {
     List<Map<String, Object>> standing = new ArrayList<>();
     for (String status : STATUSES) {
       List<Map<String, Object>> those =
           clauses.stream().filter(each -> status.equals(each.get("status"))).toList();
       if (!those.isEmpty()) {
         standing.add(
-            Shown.of(
+            Fields.of(
                 "status", status,
-                "statusWord", desk.words().of("status." + status),
-                "meaning", desk.words().of("statusMeaning." + status),
+                "statusWord", page.words().of("status." + status),
+                "meaning", page.words().of("statusMeaning." + status),
                 "number", those.size(),
                 "clauses", those));
       }
@@ -115,7 +116,7 @@ class DealChapter implements Chapter {
   }
 
   private static List<Map<String, Object>> themes(
-      Clauses clauses, List<Map<String, Object>> shown, Desk desk) {
+      Clauses clauses, List<Map<String, Object>> shown, PageContext page) {
     Map<String, List<Map<String, Object>>> byTheme = new LinkedHashMap<>();
     int at = 0;
     for (JsonNode each : clauses.whole().values()) {
@@ -127,8 +128,8 @@ class DealChapter implements Chapter {
     byTheme.forEach(
         (theme, those) ->
             themes.add(
-                Shown.of(
-                    "theme", theme, "word", desk.words().of("theme." + theme), "clauses", those)));
+                Fields.of(
+                    "theme", theme, "word", page.words().of("theme." + theme), "clauses", those)));
     return themes;
   }
 }

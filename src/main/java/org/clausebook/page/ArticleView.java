@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** What a source got wrong, told fairly, and what nobody has published. */
 @ApplicationScoped
-class ArticleChapter implements Chapter {
+class ArticleView implements PageView {
 
   @Override
   public View view() {
@@ -17,39 +17,39 @@ class ArticleChapter implements Chapter {
   }
 
   @Override
-  public Map<String, Object> tell(Desk desk) {
-    desk.fetch(
+  public Map<String, Object> show(PageContext page) {
+    page.fetch(
         List.of(
-            desk.collection("discrepancies"),
-            desk.collection("unknowns"),
-            desk.collection("clauses"),
-            desk.collection("instruments")));
+            page.collection("discrepancies"),
+            page.collection("unknowns"),
+            page.collection("clauses"),
+            page.collection("instruments")));
     Map<String, List<Map<String, Object>>> bySource = new LinkedHashMap<>();
-    for (JsonNode each : Discrepancies.gravestFirst(desk)) {
+    for (JsonNode each : Discrepancies.gravestFirst(page)) {
       bySource
           .computeIfAbsent(each.path("source").asText(), source -> new ArrayList<>())
-          .add(Discrepancies.shown(each, desk));
+          .add(Discrepancies.shown(each, page));
     }
-    desk.fetch(bySource.keySet().stream().map(source -> "/v1/sources/" + source).toList());
+    page.fetch(bySource.keySet().stream().map(source -> "/v1/sources/" + source).toList());
     List<Map<String, Object>> sources = new ArrayList<>();
     bySource.forEach(
         (id, those) -> {
-          JsonNode source = desk.answer("/v1/sources/" + id);
+          JsonNode source = page.answer("/v1/sources/" + id);
           String url = source.path("url").asText("");
           sources.add(
-              Shown.of(
+              Fields.of(
                   "id", id,
                   "title", source.path("title").asText(id),
                   "note", source.path("note").asText(null),
                   "url", url.startsWith("https://") ? url : null,
-                  "statements", desk.addresses().api("/v1/sources/" + id + "/statements"),
-                  "count", desk.words().count("discrepancies", those.size()),
+                  "statements", page.addresses().api("/v1/sources/" + id + "/statements"),
+                  "count", page.words().count("discrepancies", those.size()),
                   "discrepancies", those));
         });
-    return Shown.of(
+    return Fields.of(
         "sources", sources,
-        "json", desk.json(desk.collection("discrepancies")),
-        "missing", Unknowns.shown(desk.items("unknowns"), desk),
-        "missingJson", desk.json(desk.collection("unknowns")));
+        "json", page.json(page.collection("discrepancies")),
+        "missing", Unknowns.shown(page.items("unknowns"), page),
+        "missingJson", page.json(page.collection("unknowns")));
   }
 }
