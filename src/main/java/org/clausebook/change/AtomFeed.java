@@ -75,9 +75,9 @@ class AtomFeed implements Renderer {
     feed.text(
         "title",
         change.action().equals("withdrawn")
-            ? feed.in(change.dossier() + " : retrait", change.dossier() + ": withdrawn")
+            ? feed.in(change.dossier() + "\u00a0: retrait", change.dossier() + ": withdrawn")
             : feed.in(
-                change.dossier() + " : révision " + change.revision(),
+                change.dossier() + "\u00a0: révision " + change.revision(),
                 change.dossier() + ": revision " + change.revision()));
     feed.text("published", change.publishedAt().toString());
     feed.text("updated", change.publishedAt().toString());

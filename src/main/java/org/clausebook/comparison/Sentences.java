@@ -28,13 +28,18 @@ final class Sentences {
     }
     Text first = DateWords.of(from.isBefore(until) ? from : until);
     Text last = DateWords.of(from.isBefore(until) ? until : from);
-    return new Text(
-        String.format(
-            "Entre le %s et le %s : clauses changées, %d ; sans changement, %d ; dont rien ne dit si elles valent encore, %d.",
-            first.fr(), last.fr(), changed, unchanged, unknown),
-        String.format(
-            "Between %s and %s: clauses changed, %d; unchanged, %d; of which nothing says whether they hold, %d.",
-            first.en(), last.en(), changed, unchanged, unknown));
+    return Text.filled(
+        "Between %s and %s: clauses changed, %s; unchanged, %s; of which nothing says whether they hold, %s.",
+        "Entre le %s et le %s : clauses modifiées, %s ; sans changement, %s ; dont rien ne dit si elles valent encore, %s.",
+        first,
+        last,
+        number(changed),
+        number(unchanged),
+        number(unknown));
+  }
+
+  private static Text number(int count) {
+    return Text.same(Integer.toString(count));
   }
 
   static Text change(Span span) {
@@ -95,7 +100,7 @@ final class Sentences {
             .toList();
     return changes.isEmpty()
         ? done
-        : Text.filled("%s (%s)", "%s (%s)", done, joined(changes, "; ", " ; "));
+        : Text.filled("%s (%s)", "%s (%s)", done, joined(changes, "; ", "\u00a0; "));
   }
 
   private static Text withoutStop(Text text) {
@@ -119,7 +124,7 @@ final class Sentences {
       parts.add(Text.of("now exclusive", "exclusivité désormais"));
     }
     if (span.later().term().isEmpty()) {
-      parts.add(Text.of("no term holds any more", "plus aucun terme ne vaut"));
+      parts.add(Text.of("no term holds any more", "plus aucune stipulation ne vaut"));
     } else if (span.earlier().term().isPresent()) {
       end(span.earlier().term().map(Dossier.Term::end), span.later().term().map(Dossier.Term::end))
           .ifPresent(parts::add);
@@ -178,7 +183,8 @@ final class Sentences {
   }
 
   private static Text sentence(Span span, List<Text> parts) {
-    return Text.filled("%s: %s.", "%s : %s.", span.clause().title(), joined(parts, "; ", " ; "));
+    return Text.filled(
+        "%s: %s.", "%s : %s.", span.clause().title(), joined(parts, "; ", "\u00a0; "));
   }
 
   private static Text word(Dossier.EffectKind kind) {

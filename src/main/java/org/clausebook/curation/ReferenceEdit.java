@@ -61,19 +61,12 @@ final class ReferenceEdit implements Edit {
                         Fault.content(
                             "",
                             0,
-                            new Text(
-                                "Dossier de « "
-                                    + deal
-                                    + " », "
-                                    + each.pointer()
-                                    + " : "
-                                    + each.message().fr(),
-                                "Dossier of '"
-                                    + deal
-                                    + "', "
-                                    + each.pointer()
-                                    + ": "
-                                    + each.message().en()))));
+                            Text.filled(
+                                "Dossier of '%s', %s: %s",
+                                "Dossier de « %s », %s : %s",
+                                Text.same(deal),
+                                Text.same(each.pointer()),
+                                each.message()))));
       }
     }
     if (!broken.isEmpty()) {

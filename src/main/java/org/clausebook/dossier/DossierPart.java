@@ -108,9 +108,9 @@ public enum DossierPart {
     return new Violation(
         "",
         0,
-        new Text(
-            "Dans le dossier, " + where + " : " + violation.message().fr(),
-            "In the dossier, " + where + ": " + violation.message().en()));
+        Text.filled(
+            "In the dossier, %s: %s",
+            "Dans le dossier, %s : %s", Text.same(where), violation.message()));
   }
 
   private int index(JsonNode whole, String id) {

@@ -25,9 +25,9 @@ final class SchemaSentences {
       case "additionalProperties" -> unknown(message);
       case "false" -> misplaced(lastPart(message.getInstanceLocation().toString()));
       case "type" ->
-          new Text(
-              "Il faut ici " + kind(message).fr() + " ; écrivez-le ainsi.",
-              "This must be " + kind(message).en() + "; write it as such.");
+          Text.filled(
+              "This must be %s; write it as such.",
+              "Il faut ici %s ; écrivez-le ainsi.", kind(message));
       case "enum" -> choice(message);
       case "minItems" ->
           Text.of(
@@ -240,7 +240,7 @@ final class SchemaSentences {
             .orElse("");
     return switch (type) {
       case "object" ->
-          new Text("un groupe de champs (nom : valeur)", "a group of fields (name: value)");
+          Text.of("a group of fields (name: value)", "un groupe de champs (nom : valeur)");
       case "array" -> new Text("une liste", "a list");
       case "string" ->
           new Text(

@@ -29,7 +29,7 @@ final class Reasoning {
       reasoning.steps.add(
           Text.filled(
               "No term has begun by %s.",
-              "Aucun terme n’a commencé au %s.", DateWords.of(prospect.asOf())));
+              "Aucune stipulation n’a encore pris effet le %s.", DateWords.of(prospect.asOf())));
     } else {
       reasoning.tell(subject.get());
     }
@@ -40,7 +40,7 @@ final class Reasoning {
     steps.add(
         Text.filled(
             "The term brought by “%s” began on %s.",
-            "Le terme apporté par « %s » a commencé le %s.",
+            "La stipulation apportée par « %s » a pris effet le %s.",
             instrument(term.introducedBy()),
             DateWords.of(term.from())));
     TermPeriod period = TermPeriod.of(term, prospect.happenings());
@@ -59,14 +59,14 @@ final class Reasoning {
                 steps.add(
                     Text.filled(
                         "From %s another term holds, brought by “%s”.",
-                        "À partir du %s, un autre terme vaut, apporté par « %s ».",
+                        "À partir du %s vaut une autre stipulation, apportée par « %s ».",
                         DateWords.of(other.from()),
                         instrument(other.introducedBy()))));
     if (prospect.assumed().silentInstrument() != null) {
       steps.add(
           Text.filled(
               "“%s” is silent on the clause: nothing published says whether it still holds, so this is what would hold if it did.",
-              "« %s » ne dit rien de la clause : rien de publié ne dit si elle tient encore ; c’est donc ce qui vaudrait si elle tenait.",
+              "« %s » ne dit rien de la clause : rien de publié ne dit si elle vaut encore ; c’est donc ce qui vaudrait dans ce cas.",
               instrument(prospect.assumed().silentInstrument())));
     }
   }
@@ -75,7 +75,7 @@ final class Reasoning {
     steps.add(
         Text.filled(
             "A later instrument replaced or removed it on %s.",
-            "Un instrument ultérieur l’a remplacé ou retiré le %s.",
+            "Un instrument ultérieur l’a remplacée ou retirée le %s.",
             DateWords.of(period.until().orElseThrow())));
   }
 
@@ -95,7 +95,7 @@ final class Reasoning {
             steps.add(
                 Text.filled(
                     "By the date, it no longer holds from %s on.",
-                    "Par la date, il ne vaut plus à partir du %s.", day)));
+                    "D’après la date, elle ne vaut plus à partir du %s.", day)));
     if (end.event() != null) {
       tellEvent(end.event());
     }
@@ -150,19 +150,19 @@ final class Reasoning {
                   until ->
                       Text.filled(
                           "So on %s it still holds; it ends on %s.",
-                          "Donc, le %s, il vaut encore ; il prend fin le %s.",
+                          "Donc, le %s, elle vaut encore ; elle prend fin le %s.",
                           day,
                           DateWords.of(until)))
               .orElseGet(
                   () ->
                       Text.filled(
                           "So on %s it still holds, with no end in sight.",
-                          "Donc, le %s, il vaut encore, sans échéance en vue.", day)));
+                          "Donc, le %s, elle vaut encore, sans échéance en vue.", day)));
     } else if (period.cause() != TermPeriod.Cause.instrument) {
       steps.add(
           Text.filled(
               "So on %s it no longer holds: it ended on %s.",
-              "Donc, le %s, il ne vaut plus : il a pris fin le %s.",
+              "Donc, le %s, elle ne vaut plus : elle a pris fin le %s.",
               day,
               DateWords.of(period.until().orElseThrow())));
     }

@@ -63,7 +63,8 @@ final class Chronicle {
     entries.add(
         new Entry(TimelineKind.termBegins, id, term.from())
             .saying(
-                Text.filled("%s: a term begins", "%s : un terme commence", clause.title()),
+                Text.filled(
+                    "%s: a term begins", "%s : une stipulation prend effet", clause.title()),
                 term.text())
             .ofClause(clause.id())
             .by(term.introducedBy())
@@ -115,7 +116,7 @@ final class Chronicle {
   }
 
   private static Text ended(Dossier.Clause clause) {
-    return Text.filled("%s: the term ends", "%s : le terme prend fin", clause.title());
+    return Text.filled("%s: the term ends", "%s : la stipulation prend fin", clause.title());
   }
 
   private void add(Dossier.Event event) {

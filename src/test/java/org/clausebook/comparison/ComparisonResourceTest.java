@@ -137,7 +137,7 @@ class ComparisonResourceTest {
         .get(COMPARISON + "?from=2026-04-27&until=2025-10-28&clause=ip-exclusivity")
         .then()
         .header("Content-Language", "fr")
-        .body("items[0].summary", containsString("suppression le 27 avril 2026"))
+        .body("items[0].summary", containsString("suppression le 27\u00a0avril 2026"))
         .body("items[0].differences.find { it.pointer == '/end/text' }", nullValue())
         .body(
             "items[0].differences.find { it.pointer == '/text' }.after",

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.FrenchTypography;
 import org.clausebook.testsupport.PublishedContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,13 @@ class ProblemCatalogueTest {
                 assertTrue(
                     Arrays.stream(ProblemType.values()).anyMatch(type -> type.status() == status),
                     "no problem has the status " + status));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void frenchIsTypesetAsFrench(ProblemType type) {
+    FrenchTypography.check(type.name(), type.title().fr());
+    FrenchTypography.check(type.name(), type.description().fr());
   }
 
   @Test

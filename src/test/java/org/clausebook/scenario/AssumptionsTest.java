@@ -32,7 +32,7 @@ class AssumptionsTest {
         assertThrows(Problem.class, () -> Assumptions.parse("done:2030-01-01").in(dossier()));
     assertEquals("assume", refused.faults().get(0).parameter());
     assertTrue(refused.faults().get(0).detail().en().contains("already occurred, on 30 June 2029"));
-    assertTrue(refused.faults().get(0).detail().fr().contains("le 30 juin 2029"));
+    assertTrue(refused.faults().get(0).detail().fr().contains("le 30\u00a0juin 2029"));
   }
 
   @Test

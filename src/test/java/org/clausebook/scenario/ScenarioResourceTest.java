@@ -108,7 +108,7 @@ class ScenarioResourceTest {
         .header("Content-Language", "fr")
         .body(
             "items.find { it.clause == 'ip-rights-research' }.steps",
-            hasItem(containsString("il a pris fin le 30 juin 2029")));
+            hasItem(containsString("elle a pris fin le 30\u00a0juin 2029")));
   }
 
   @ParameterizedTest(name = "{0}")

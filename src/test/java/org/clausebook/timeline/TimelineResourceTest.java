@@ -90,7 +90,7 @@ class TimelineResourceTest {
         .get(TIMELINE + "?kind=termEnds&from=2032-01-01")
         .then()
         .header("Content-Language", "fr")
-        .body("items[0].title", containsString("le terme prend fin"));
+        .body("items[0].title", containsString("la stipulation prend fin"));
   }
 
   @Test

@@ -38,13 +38,14 @@ public final class DateWords {
   private DateWords() {}
 
   /**
-   * {@code 27 April 2026}, {@code 27 avril 2026}; the first of a month is {@code 1er} in French.
+   * {@code 27 April 2026}, {@code 27 avril 2026}; the first of a month is {@code 1er} in French,
+   * where day and month stay on one line.
    */
   public static Text of(LocalDate day) {
     int month = day.getMonthValue() - 1;
     String first = day.getDayOfMonth() == 1 ? "1er" : Integer.toString(day.getDayOfMonth());
     return new Text(
-        first + " " + FRENCH.get(month) + " " + day.getYear(),
+        first + "\u00a0" + FRENCH.get(month) + " " + day.getYear(),
         day.getDayOfMonth() + " " + ENGLISH.get(month) + " " + day.getYear());
   }
 }

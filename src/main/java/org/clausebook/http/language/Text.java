@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,24 +27,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonSerialize(using = Text.Serializer.class)
 public record Text(String fr, String en) {
 
+  private static final Pattern BEFORE = Pattern.compile(" (?=[;:!?»])");
+
   /** The same words in both languages, such as a name. */
   public static Text same(String words) {
     return new Text(words, words);
   }
 
-  /** Both languages from one set of arguments; the patterns are those of {@link String#format}. */
+  /**
+   * Both languages from one set of arguments; the patterns are those of {@link String#format}. The
+   * French one is written with plain spaces, which become no-break spaces where French wants them.
+   */
   public static Text of(String en, String fr, Object... arguments) {
     return arguments.length == 0
-        ? new Text(fr, en)
+        ? new Text(unbroken(fr), en)
         : new Text(
-            String.format(Locale.ROOT, fr, arguments), String.format(Locale.ROOT, en, arguments));
+            String.format(Locale.ROOT, unbroken(fr), arguments),
+            String.format(Locale.ROOT, en, arguments));
   }
 
-  /** A pattern in each language, filled with texts of the same language. */
+  /** Like {@link #of}, filled with texts of the same language. */
   public static Text filled(String en, String fr, Text... texts) {
     return new Text(
-        String.format(Locale.ROOT, fr, Stream.of(texts).map(Text::fr).toArray()),
+        String.format(Locale.ROOT, unbroken(fr), Stream.of(texts).map(Text::fr).toArray()),
         String.format(Locale.ROOT, en, Stream.of(texts).map(Text::en).toArray()));
+  }
+
+  /** Double punctuation and guillemets stay on the line of the word they belong to. */
+  private static String unbroken(String fr) {
+    return BEFORE.matcher(fr).replaceAll("\u00a0").replace("« ", "«\u00a0");
   }
 
   public String in(Language language) {

@@ -11,120 +11,120 @@ import org.clausebook.http.language.Text;
 public enum ProblemType {
   INVALID_PARAMETER(
       400,
-      new Text("Paramètre invalide", "Invalid parameter"),
-      new Text(
-          "Un paramètre est inconnu, répété, malformé ou hors des bornes du contrat. Le tableau « errors » les nomme tous.",
-          "A parameter is unknown, repeated, malformed or outside the bounds of the contract. The array 'errors' names them all.")),
+      Text.of("Invalid parameter", "Paramètre invalide"),
+      Text.of(
+          "A parameter is unknown, repeated, malformed or outside the bounds of the contract. The array 'errors' names them all.",
+          "Un paramètre est inconnu, répété, malformé ou hors des bornes du contrat. Le tableau « errors » les nomme tous.")),
   INVALID_CURSOR(
       400,
-      new Text("Curseur invalide", "Invalid cursor"),
-      new Text(
-          "Le curseur n’a pas été émis ici, ou l’a été pour d’autres filtres. Reprenez à la première page.",
-          "The cursor was not made here, or for other filters. Start again at the first page.")),
+      Text.of("Invalid cursor", "Curseur invalide"),
+      Text.of(
+          "The cursor was not made here, or for other filters. Start again at the first page.",
+          "Le curseur n’a pas été émis ici, ou l’a été pour d’autres filtres. Reprenez à la première page.")),
   MALFORMED_REQUEST(
       400,
-      new Text("Requête malformée", "Malformed request"),
-      new Text(
-          "La requête ou son contenu ne peut pas être lu.",
-          "The request or its content cannot be read.")),
+      Text.of("Malformed request", "Requête malformée"),
+      Text.of(
+          "The request or its content cannot be read.",
+          "La requête ou son contenu ne peut pas être lu.")),
   UNAUTHORIZED(
       401,
-      new Text("Authentification requise", "Authentication required"),
-      new Text(
-          "Cette opération demande un jeton d’accès valide.",
-          "This operation needs a valid access token.")),
+      Text.of("Authentication required", "Authentification requise"),
+      Text.of(
+          "This operation needs a valid access token.",
+          "Cette opération demande un jeton d’accès valide.")),
   FORBIDDEN(
       403,
-      new Text("Accès refusé", "Forbidden"),
-      new Text(
-          "Le jeton est valide, mais son rôle ne permet pas cette opération.",
-          "The token is valid, but its role does not allow this operation.")),
+      Text.of("Forbidden", "Accès refusé"),
+      Text.of(
+          "The token is valid, but its role does not allow this operation.",
+          "Le jeton est valide, mais son rôle ne permet pas cette opération.")),
   NOT_FOUND(
       404,
-      new Text("Introuvable", "Not found"),
-      new Text("Rien ne se trouve à cette adresse.", "There is nothing at this address.")),
+      Text.of("Not found", "Introuvable"),
+      Text.of("There is nothing at this address.", "Rien ne se trouve à cette adresse.")),
   METHOD_NOT_ALLOWED(
       405,
-      new Text("Méthode non admise", "Method not allowed"),
-      new Text(
-          "Cette adresse n’admet pas cette méthode ; l’en-tête Allow donne celles qu’elle admet.",
-          "This address does not allow this method; the header Allow lists those it does.")),
+      Text.of("Method not allowed", "Méthode non admise"),
+      Text.of(
+          "This address does not allow this method; the header Allow lists those it does.",
+          "Cette adresse n’admet pas cette méthode ; l’en-tête Allow donne celles qu’elle admet.")),
   NOT_ACCEPTABLE(
       406,
-      new Text("Format indisponible", "Not acceptable"),
-      new Text(
-          "La réponse n’existe dans aucun des formats acceptés.",
-          "The answer exists in none of the formats accepted.")),
+      Text.of("Not acceptable", "Format indisponible"),
+      Text.of(
+          "The answer exists in none of the formats accepted.",
+          "La réponse n’existe dans aucun des formats acceptés.")),
   CONFLICT(
       409,
-      new Text("Conflit", "Conflict"),
-      new Text(
-          "L’état présent ne permet pas ce changement.",
-          "The present state does not allow this change.")),
+      Text.of("Conflict", "Conflit"),
+      Text.of(
+          "The present state does not allow this change.",
+          "L’état présent ne permet pas ce changement.")),
   GONE(
       410,
-      new Text("Retiré", "Gone"),
-      new Text(
-          "Ce dossier a été retiré ; ses révisions restent accessibles par leurs liens permanents.",
-          "This dossier was withdrawn; its revisions stay reachable by their permanent links.")),
+      Text.of("Gone", "Retiré"),
+      Text.of(
+          "This dossier was withdrawn; its revisions stay reachable by their permanent links.",
+          "Ce dossier a été retiré ; ses révisions restent accessibles par leurs liens permanents.")),
   PRECONDITION_FAILED(
       412,
-      new Text("Précondition non remplie", "Precondition failed"),
-      new Text(
-          "L’état a changé depuis que vous l’avez lu. Relisez-le et recommencez.",
-          "The state has changed since you read it. Read it again and retry.")),
+      Text.of("Precondition failed", "Précondition non remplie"),
+      Text.of(
+          "The state has changed since you read it. Read it again and retry.",
+          "L’état a changé depuis que vous l’avez lu. Relisez-le et recommencez.")),
   CONTENT_TOO_LARGE(
       413,
-      new Text("Contenu trop volumineux", "Content too large"),
-      new Text("Le contenu dépasse la limite.", "The content is over the limit.")),
+      Text.of("Content too large", "Contenu trop volumineux"),
+      Text.of("The content is over the limit.", "Le contenu dépasse la limite.")),
   URI_TOO_LONG(
       414,
-      new Text("Adresse trop longue", "URI too long"),
-      new Text("L’adresse dépasse la limite.", "The address is over the limit.")),
+      Text.of("URI too long", "Adresse trop longue"),
+      Text.of("The address is over the limit.", "L’adresse dépasse la limite.")),
   UNSUPPORTED_MEDIA_TYPE(
       415,
-      new Text("Format non pris en charge", "Unsupported media type"),
-      new Text(
-          "Le contenu n’est pas dans un format pris en charge ; l’en-tête Accept les donne.",
-          "The content is not in a supported format; the header Accept lists them.")),
+      Text.of("Unsupported media type", "Format non pris en charge"),
+      Text.of(
+          "The content is not in a supported format; the header Accept lists them.",
+          "Le contenu n’est pas dans un format pris en charge ; l’en-tête Accept les donne.")),
   INVALID_CONTENT(
       422,
-      new Text("Contenu invalide", "Invalid content"),
-      new Text(
-          "Le contenu se lit, mais enfreint des règles. Le tableau « errors » les donne toutes ; rien n’a été changé.",
-          "The content can be read but breaks rules. The array 'errors' lists them all; nothing was changed.")),
+      Text.of("Invalid content", "Contenu invalide"),
+      Text.of(
+          "The content can be read but breaks rules. The array 'errors' lists them all; nothing was changed.",
+          "Le contenu se lit, mais enfreint des règles. Le tableau « errors » les donne toutes ; rien n’a été changé.")),
   PRECONDITION_REQUIRED(
       428,
-      new Text("Précondition requise", "Precondition required"),
-      new Text(
-          "Dites quel état vous remplacez : If-Match avec son étiquette, ou If-None-Match: * pour créer.",
-          "Say which state you replace: If-Match with its tag, or If-None-Match: * to create.")),
+      Text.of("Precondition required", "Précondition requise"),
+      Text.of(
+          "Say which state you replace: If-Match with its tag, or If-None-Match: * to create.",
+          "Dites quel état vous remplacez : If-Match avec son étiquette, ou If-None-Match: * pour créer.")),
   TOO_MANY_REQUESTS(
       429,
-      new Text("Trop de requêtes", "Too many requests"),
-      new Text(
-          "Le quota est épuisé ; l’en-tête Retry-After dit quand reprendre.",
-          "The quota is used up; the header Retry-After says when to resume.")),
+      Text.of("Too many requests", "Trop de requêtes"),
+      Text.of(
+          "The quota is used up; the header Retry-After says when to resume.",
+          "Le quota est épuisé ; l’en-tête Retry-After dit quand reprendre.")),
   HEADERS_TOO_LARGE(
       431,
-      new Text("En-têtes trop volumineux", "Request header fields too large"),
-      new Text("Les en-têtes dépassent la limite.", "The header fields are over the limit.")),
+      Text.of("Request header fields too large", "En-têtes trop volumineux"),
+      Text.of("The header fields are over the limit.", "Les en-têtes dépassent la limite.")),
   INTERNAL_ERROR(
       500,
-      new Text("Erreur interne", "Internal error"),
-      new Text(
-          "La faute est nôtre. Signalez-la avec l’identifiant de la requête.",
-          "The fault is ours. Report it with the id of the request.")),
+      Text.of("Internal error", "Erreur interne"),
+      Text.of(
+          "The fault is ours. Report it with the id of the request.",
+          "La faute est nôtre. Signalez-la avec l’identifiant de la requête.")),
   NOT_IMPLEMENTED(
       501,
-      new Text("Méthode inconnue", "Not implemented"),
-      new Text("Cette méthode n’existe nulle part ici.", "This method exists nowhere here.")),
+      Text.of("Not implemented", "Méthode inconnue"),
+      Text.of("This method exists nowhere here.", "Cette méthode n’existe nulle part ici.")),
   UNAVAILABLE(
       503,
-      new Text("Indisponible", "Unavailable"),
-      new Text(
-          "La base de données ne répond pas. Réessayez après le délai de Retry-After.",
-          "The database does not answer. Try again after the delay in Retry-After."));
+      Text.of("Unavailable", "Indisponible"),
+      Text.of(
+          "The database does not answer. Try again after the delay in Retry-After.",
+          "La base de données ne répond pas. Réessayez après le délai de Retry-After."));
 
   private final int status;
   private final Text title;
