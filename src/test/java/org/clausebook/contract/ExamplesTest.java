@@ -3,6 +3,10 @@ package org.clausebook.contract;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +30,13 @@ class ExamplesTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/examples");
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final PrettyPrinter LAYOUT =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                  .withArrayEmptySeparator("")
+                  .withObjectEmptySeparator(""))
+          .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
 
   @Inject HttpConfig http;
 
@@ -52,7 +63,7 @@ class ExamplesTest {
               .replace(http.publicUrl().toString(), "https://clausebook.org");
       if (Boolean.getBoolean("clausebook.examples.write")) {
         example.set(language, MAPPER.readTree(answer));
-        Files.writeString(file, example.toPrettyString() + "\n");
+        Files.writeString(file, MAPPER.writer(LAYOUT).writeValueAsString(example) + "\n");
       }
       assertEquals(stable(example.get(language)), stable(MAPPER.readTree(answer)));
     }
