@@ -1,12 +1,14 @@
 package org.clausebook;
 
+import java.util.Map;
+
 /** A database that comes with the application. The production build has none. */
 public interface BundledDatabase {
 
   /**
    * Starts it.
    *
-   * @return its JDBC URL, with user and password
+   * @return the settings by which the application finds it, by their keys
    */
-  String start();
+  Map<String, String> start();
 }

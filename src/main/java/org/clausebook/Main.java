@@ -34,7 +34,7 @@ public final class Main {
     }
     if (!isDatabaseConfigured()) {
       for (BundledDatabase database : ServiceLoader.load(BundledDatabase.class)) {
-        System.setProperty(URL, database.start());
+        database.start().forEach(System::setProperty);
       }
     }
     if (Commands.NAMES.contains(command)) {

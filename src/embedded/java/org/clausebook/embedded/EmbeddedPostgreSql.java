@@ -9,6 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
 import org.clausebook.BundledDatabase;
 
 /**
@@ -20,8 +24,14 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
 
   private static final String MAJOR = "18";
 
+  /** Owns the schema and migrates it; the application itself never connects as this role. */
+  private static final String OWNER = "postgres";
+
+  /** May publish, but neither change the schema nor what was published. */
+  private static final String ROLE = "clausebook";
+
   @Override
-  public String start() {
+  public Map<String, String> start() {
     Path directory = EmbeddedDirectory.path();
     try {
       Files.createDirectories(directory);
@@ -36,7 +46,15 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("unix_socket_directories", "")
               .start();
-      return postgres.getJdbcUrl("postgres", "postgres");
+      makeRole(postgres);
+      // No password is asked for: whoever may connect from this machine is trusted.
+      return Map.of(
+          "quarkus.datasource.jdbc.url",
+              "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+          "quarkus.datasource.username", ROLE,
+          "quarkus.flyway.username", OWNER,
+          "quarkus.flyway.password", OWNER,
+          "quarkus.flyway.placeholders.applicationRole", ROLE);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The embedded PostgreSQL does not start in "
@@ -44,6 +62,18 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               + ". Free disk space and write access are needed; or set QUARKUS_DATASOURCE_JDBC_URL"
               + " to use a PostgreSQL of your own.",
           e);
+    }
+  }
+
+  /** A directory of an earlier version has no such role yet. */
+  private static void makeRole(EmbeddedPostgres postgres) throws IOException {
+    try (Connection owner = postgres.getPostgresDatabase().getConnection();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "do $$ begin if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s login; end if; end $$"
+              .formatted(ROLE));
+    } catch (SQLException e) {
+      throw new IOException("The role of the application cannot be made", e);
     }
   }
 

@@ -20,12 +20,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.revision.AuditChain;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
 import org.clausebook.testsupport.Dossiers;
+import org.clausebook.testsupport.TestDatabase;
 import org.clausebook.testsupport.TestIssuer;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 @ClausebookTest
 class CurationTest {
 
-  @Inject DataSource database;
   @Inject AuditChain audit;
 
   @Test
@@ -229,7 +228,7 @@ class CurationTest {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.owner();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.Dossiers;
+import org.clausebook.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,7 +215,7 @@ class DatabaseGuardsTest {
   }
 
   private SQLException refused(String state, String statement) {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = TestDatabase.owner()) {
       connection.setAutoCommit(false);
       try (Statement sql = connection.createStatement()) {
         SQLException refusal = assertThrows(SQLException.class, () -> sql.execute(statement));
