@@ -38,7 +38,7 @@ public record Change(
     Author author,
     @Schema(
             description =
-                "SHA-256 over this change and the hash of the one before it: the whole history hangs on it.",
+                "SHA-256 over this change and the hash of the one before it: the whole history hangs on it. Keep the newest elsewhere, and nobody can rewrite what came before it unnoticed.",
             examples = {"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"})
         String hash,
     @Schema(description = "Links by relation.") Map<String, Link> links) {

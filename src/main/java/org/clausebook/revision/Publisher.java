@@ -5,11 +5,8 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.clausebook.dossier.DossierParser;
 
@@ -22,8 +19,6 @@ public class Publisher {
 
   /** Held until the end of the transaction, so that publications become visible in their order. */
   private static final long LOCK = 0x436c617573656231L;
-
-  static final String GENESIS = "0".repeat(64);
 
   private final EntityManager entities;
   private final RevisionRepository revisions;
@@ -62,7 +57,7 @@ public class Publisher {
   public Revision publish(String dossier, Record document, Authorship authorship) {
     enterInOrder();
     byte[] json = DossierParser.json(document);
-    String contentHash = sha256(json);
+    String contentHash = AuditChain.sha256(json);
     Optional<RevisionRepository.Known> present = revisions.knownAfter(dossier, Long.MAX_VALUE);
     if (present.isPresent()
         && present.get().action().equals("published")
@@ -71,13 +66,7 @@ public class Publisher {
     }
     boolean isReference = dossier.equals(Editions.REFERENCE);
     int number = present.map(known -> known.latestNumber() + 1).orElse(1);
-    PublicationEntity publication = log(dossier, "published", number, authorship, contentHash);
-
-    RevisionEntity revision = new RevisionEntity();
-    revision.dataset = publication.dataset;
-    revision.dossier = dossier;
-    revision.number = number;
-    revision.reference =
+    Long reference =
         isReference
             ? null
             : revisions
@@ -85,6 +74,14 @@ public class Publisher {
                 .orElseThrow(() -> new IllegalStateException("There is no reference dossier"))
                 .revision()
                 .dataset();
+    PublicationEntity publication =
+        log(dossier, "published", number, authorship, contentHash, reference);
+
+    RevisionEntity revision = new RevisionEntity();
+    revision.dataset = publication.dataset;
+    revision.dossier = dossier;
+    revision.number = number;
+    revision.reference = reference;
     revision.contentHash = contentHash;
     revision.document = new String(json, StandardCharsets.UTF_8);
     entities.persist(revision);
@@ -102,12 +99,7 @@ public class Publisher {
     pointer.current = publication.dataset;
     entities.flush();
     return new Revision(
-        dossier,
-        number,
-        publication.dataset,
-        revision.reference,
-        publication.publishedAt,
-        contentHash);
+        dossier, number, publication.dataset, reference, publication.publishedAt, contentHash);
   }
 
   /**
@@ -121,14 +113,25 @@ public class Publisher {
   public long withdraw(Standing standing, Authorship authorship) {
     Revision current = standing.current();
     PublicationEntity publication =
-        log(standing.dossier(), "withdrawn", current.number(), authorship, current.contentHash());
+        log(
+            standing.dossier(),
+            "withdrawn",
+            current.number(),
+            authorship,
+            current.contentHash(),
+            current.reference());
     entities.find(DossierEntity.class, standing.dossier()).current = null;
     entities.flush();
     return publication.dataset;
   }
 
   private PublicationEntity log(
-      String dossier, String action, int number, Authorship authorship, String contentHash) {
+      String dossier,
+      String action,
+      int number,
+      Authorship authorship,
+      String contentHash,
+      Long reference) {
     PublicationEntity last =
         entities
             .createQuery(
@@ -149,42 +152,16 @@ public class Publisher {
     publication.subject = authorship.subject();
     publication.requestId = authorship.requestId();
     publication.note = authorship.note();
-    publication.previousHash = last == null ? GENESIS : last.hash;
-    publication.hash = sha256(chained(publication, contentHash).getBytes(StandardCharsets.UTF_8));
+    publication.previousHash = last == null ? AuditChain.GENESIS : last.hash;
+    publication.hash = AuditChain.hash(publication, contentHash, reference);
     entities.persist(publication);
     entities.flush();
     return publication;
-  }
-
-  /** What the hash of a line of the log covers: the line before it and everything it says. */
-  static String chained(PublicationEntity p, String contentHash) {
-    return String.join(
-        "\n",
-        p.previousHash,
-        Long.toString(p.dataset),
-        p.dossier,
-        p.action,
-        p.kind,
-        Integer.toString(p.number),
-        p.publishedAt.toString(),
-        p.issuer,
-        p.subject,
-        p.requestId,
-        p.note,
-        contentHash);
   }
 
   /** Now, but later than the last publication: the log is a clock. */
   private static Instant after(Instant last) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }
