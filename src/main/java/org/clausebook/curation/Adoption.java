@@ -1,14 +1,15 @@
 package org.clausebook.curation;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clausebook.change.Comparison;
 import org.clausebook.change.PartChange;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.Reference;
 import org.clausebook.revision.BundledDossiers;
@@ -25,12 +26,12 @@ class Adoption {
 
   private final Standings standings;
   private final Publisher publisher;
-  private final Sources sources;
+  private final Admission admission;
 
-  Adoption(Standings standings, Publisher publisher, Sources sources) {
+  Adoption(Standings standings, Publisher publisher, Admission admission) {
     this.standings = standings;
     this.publisher = publisher;
-    this.sources = sources;
+    this.admission = admission;
   }
 
   /** How the bundled dossiers differ from those that stand, by dossier; the reference first. */
@@ -53,29 +54,34 @@ class Adoption {
     return differences;
   }
 
+  /** Publishes bundled dossiers, all or none. */
   void publish(Collection<String> dossiers) {
     Map<String, Record> bundled = BundledDossiers.all();
-    for (String dossier : dossiers) {
-      publisher.publish(
-          dossier,
-          bundled.get(dossier),
-          author("Takes over the dossier that comes with the application"));
-    }
+    Authorship author = author("Takes over the dossier that comes with the application");
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              publisher.enterInOrder();
+              if (dossiers.contains(Editions.REFERENCE)) {
+                admission.requireHolding(
+                    (Reference) bundled.get(Editions.REFERENCE), Set.copyOf(dossiers));
+              }
+              dossiers.forEach(each -> publisher.publish(each, bundled.get(each), author));
+            });
   }
 
   /** Publishes a document; tells as which revision of what. */
   String bring(boolean isReference, byte[] document, Notation notation, String note) {
     Revision revision;
     if (isReference) {
-      Reference reference = DossierParser.reference(document, notation);
-      ReferenceEdit.requireHolding(reference, standings);
-      revision = publisher.publish(Editions.REFERENCE, reference, author(note));
+      revision =
+          publisher.publish(
+              Editions.REFERENCE, admission.reference(document, notation), author(note));
     } else {
       Standing reference = standings.of(Editions.REFERENCE);
       Dossier dossier =
-          DossierParser.dossier(
+          admission.dossier(
               document, notation, (Reference) standings.document(reference.current().dataset()));
-      sources.belongTo(dossier);
       revision = publisher.publish(dossier.deal(), dossier, author(note));
     }
     return revision.dossier() + ", revision " + revision.number();

@@ -3,35 +3,35 @@ package org.clausebook.curation;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser;
+import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
 import org.clausebook.dossier.Violation;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.language.Text;
+import org.clausebook.revision.Editions;
 import org.clausebook.revision.Standing;
 
-/** Replaces a deal's dossier by the one that was sent. */
+/** Replaces a dossier, of a deal or the reference, by the one that was sent. */
 final class DossierEdit implements Edit {
 
-  private final String deal;
+  private final String dossier;
   private final byte[] document;
-  private final DossierParser.Notation notation;
-  private final Sources sources;
+  private final Notation notation;
+  private final Admission admission;
   private final Tags tags;
 
-  DossierEdit(
-      String deal, byte[] document, DossierParser.Notation notation, Sources sources, Tags tags) {
-    this.deal = deal;
+  DossierEdit(String dossier, byte[] document, Admission admission, Tags tags) {
+    this.dossier = dossier;
     this.document = document;
-    this.notation = notation;
-    this.sources = sources;
+    this.notation = tags.notation();
+    this.admission = admission;
     this.tags = tags;
   }
 
   @Override
   public String dossier() {
-    return deal;
+    return dossier;
   }
 
   @Override
@@ -40,9 +40,17 @@ final class DossierEdit implements Edit {
   }
 
   @Override
+  public boolean creates(Optional<Record> present) {
+    return present.isEmpty();
+  }
+
+  @Override
   public Record apply(Optional<Record> present, Reference reference) {
-    Dossier dossier = DossierParser.dossier(document, notation, reference);
-    if (!dossier.deal().equals(deal)) {
+    if (dossier.equals(Editions.REFERENCE)) {
+      return admission.reference(document, notation);
+    }
+    Dossier sent = admission.dossier(document, notation, reference);
+    if (!sent.deal().equals(dossier)) {
       throw InvalidDocument.invalid(
           List.of(
               new Violation(
@@ -51,11 +59,10 @@ final class DossierEdit implements Edit {
                   Text.of(
                       "The dossier is of the deal '%s', the address names '%s'.",
                       "Le dossier est celui de l’accord « %s », l’adresse nomme « %s ».",
-                      dossier.deal(),
-                      deal))));
+                      sent.deal(),
+                      dossier))));
     }
-    sources.belongTo(dossier);
-    return dossier;
+    return sent;
   }
 
   @Override

@@ -19,8 +19,11 @@ interface Edit {
    */
   List<EntityTag> tags(Standing standing);
 
+  /** Whether the address will give something that it does not give now. */
+  boolean creates(Optional<Record> present);
+
   /**
-   * The whole document as it shall be, checked.
+   * The whole document as it shall be, checked; null when the deal shall be withdrawn.
    *
    * @param present the document that stands, if any
    * @param reference the reference that stands

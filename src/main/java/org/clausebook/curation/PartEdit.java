@@ -49,6 +49,11 @@ final class PartEdit implements Edit {
   }
 
   @Override
+  public boolean creates(Optional<Record> present) {
+    return document != null && !part.isIn((Dossier) present.orElseThrow(), id);
+  }
+
+  @Override
   public Record apply(Optional<Record> present, Reference reference) {
     Dossier dossier = (Dossier) present.orElseThrow();
     if (document != null) {

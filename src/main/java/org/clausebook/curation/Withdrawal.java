@@ -23,8 +23,13 @@ record Withdrawal(String deal, Tags tags) implements Edit {
   }
 
   @Override
+  public boolean creates(Optional<Record> present) {
+    return false;
+  }
+
+  @Override
   public Record apply(Optional<Record> present, Reference reference) {
-    throw new UnsupportedOperationException("A withdrawal leaves no document");
+    return null;
   }
 
   @Override

@@ -2,12 +2,9 @@ package org.clausebook.curation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.clausebook.access.Curator;
 import org.clausebook.access.Curators;
-import org.clausebook.change.Comparison;
-import org.clausebook.change.PartChange;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.Answers;
 import org.clausebook.http.Exchange;
@@ -64,11 +61,7 @@ class Writing {
     this.announcements = announcements;
   }
 
-  /** A document worked out from what stood at a moment. */
-  private record Draft(
-      long dataset, Standing standing, boolean isNew, Optional<Record> present, Record document) {}
-
-  /** Publishes what an edit comes to, or tells what it would come to. */
+  /** Writes what an edit comes to, or tells what it would come to. */
   Written write(Edit edit, Request request, byte[] payload) {
     Authorship authorship = authorship(request);
     return once(
@@ -78,44 +71,15 @@ class Writing {
           requireCondition(request);
           Draft draft = draft(edit, request);
           if (request.dryRun) {
-            return answer(200, report(draft, null), null, null);
+            return answer(draft, null, edit);
           }
           Written written =
               turns.take(
                   () ->
                       QuarkusTransaction.requiringNew()
                           .timeout(60)
-                          .call(() -> publish(edit, request, draft, authorship, repetition)));
+                          .call(() -> write(edit, request, draft, authorship, repetition)));
           return written.tag() == null ? written.with(edit.tagNow()) : written;
-        });
-  }
-
-  /** Hides a deal from readers. */
-  Written withdraw(Edit edit, Request request) {
-    Authorship authorship = authorship(request);
-    return once(
-        request,
-        new byte[0],
-        repetition -> {
-          requireCondition(request);
-          check(edit, request, standings.of(edit.dossier()));
-          if (request.dryRun) {
-            return new Written(204, null, null, null);
-          }
-          return turns.take(
-              () ->
-                  QuarkusTransaction.requiringNew()
-                      .timeout(60)
-                      .call(
-                          () -> {
-                            publisher.enterInOrder();
-                            Standing standing = standings.of(edit.dossier());
-                            check(edit, request, standing);
-                            publisher.withdraw(standing, authorship);
-                            Written written = new Written(204, null, null, null);
-                            repetition.ifPresent(each -> repetitions.remember(each, written));
-                            return written;
-                          }));
         });
   }
 
@@ -147,7 +111,7 @@ class Writing {
     return written;
   }
 
-  private Written publish(
+  private Written write(
       Edit edit,
       Request request,
       Draft prepared,
@@ -159,14 +123,15 @@ class Writing {
     if (before.isPresent()) {
       return before.get();
     }
-    Draft draft = prepared;
     // Whatever was published meanwhile may matter: the reference, a deal with the same source.
-    if (draft.dataset() != clock.dataset()) {
-      draft = draft(edit, request);
+    Draft draft = prepared.dataset() == clock.dataset() ? prepared : draft(edit, request);
+    Revision published = null;
+    if (draft.document() == null) {
+      publisher.withdraw(draft.standing(), authorship);
+    } else {
+      published = publisher.publish(edit.dossier(), draft.document(), authorship);
     }
-    Revision revision = publisher.publish(edit.dossier(), draft.document(), authorship);
-    Written written =
-        answer(draft.isNew() ? 201 : 200, report(draft, revision), edit, draft.document());
+    Written written = answer(draft, published, edit);
     repetition.ifPresent(each -> repetitions.remember(each, written));
     return written;
   }
@@ -181,7 +146,7 @@ class Writing {
             .map(current -> standings.document(current.dataset()));
     Record document =
         edit.apply(present, (Reference) standings.document(reference.current().dataset()));
-    return new Draft(dataset, standing, edit.tags(standing).isEmpty(), present, document);
+    return new Draft(dataset, standing, edit.creates(present), present.orElse(null), document);
   }
 
   private void check(Edit edit, Request request, Standing standing) {
@@ -216,31 +181,16 @@ class Writing {
         request.kind().name());
   }
 
-  private static Report report(Draft draft, Revision published) {
-    String dossier = draft.standing().dossier();
-    String root = dossier.equals(Editions.REFERENCE) ? "/v1/reference" : "/v1/deals/" + dossier;
-    Revision current = draft.standing().current();
-    List<PartChange> changes = Comparison.between(draft.present().orElse(null), draft.document());
-    int number =
-        published != null
-            ? published.number()
-            : changes.isEmpty() ? current.number() : draft.standing().latestNumber() + 1;
-    return new Report(
-        dossier,
-        published == null,
-        current == null ? null : current.number(),
-        number,
-        published == null ? null : published.dataset(),
-        changes,
-        Report.links(root, published == null ? null : published.number()));
-  }
-
-  private Written answer(int status, Report report, Edit edit, Record document) {
+  private Written answer(Draft draft, Revision published, Edit edit) {
+    if (draft.document() == null) {
+      return new Written(204, null, null, null);
+    }
     Exchange exchange = exchanges.current();
+    boolean creates = published != null && draft.creates();
     return new Written(
-        status,
-        answers.content(report, exchange),
-        edit == null ? null : edit.tag(document),
-        status == 201 ? Link.to(exchange.addresses().path()) : null);
+        creates ? 201 : 200,
+        answers.content(draft.report(published), exchange),
+        published == null ? null : edit.tag(draft.document()),
+        creates ? Link.to(exchange.addresses().path()) : null);
   }
 }

@@ -170,7 +170,7 @@ public class Contract {
               });
     }
     List<String> consumes = new ArrayList<>();
-    node.path("requestBody").path("content").fieldNames().forEachRemaining(consumes::add);
+    resolve(node.path("requestBody")).path("content").fieldNames().forEachRemaining(consumes::add);
     return new Operation(node.path("operationId").asText(), query, produces, consumes);
   }
 

@@ -56,7 +56,11 @@ final class OperationCompletion {
     parameters(reads);
     for (Map.Entry<String, APIResponse> response :
         operation.getResponses().getAPIResponses().entrySet()) {
-      if (response.getKey().startsWith("2") && response.getValue().getRef() == null) {
+      if (response.getValue().getRef() != null) {
+        // The scanner describes every 200 by itself, which would hide what the component says.
+        response.getValue().setDescription(null);
+        response.getValue().setContent(null);
+      } else if (response.getKey().startsWith("2")) {
         succeed(response.getValue());
       }
     }
