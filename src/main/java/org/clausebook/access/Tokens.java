@@ -113,8 +113,12 @@ class Tokens {
                 "Le service qui garantit les jetons ne répond pas en ce moment.")
             .withHeader("Retry-After", "10");
       }
+      // The library quotes what it refuses; a log is no place for tokens.
       throw new Refused(
-          e.getErrorDetails().stream().map(each -> each.getErrorMessage()).toList().toString());
+          e.getErrorDetails().stream()
+              .map(each -> each.getErrorMessage().replace(token, "…"))
+              .toList()
+              .toString());
     } catch (MalformedClaimException e) {
       throw new Refused(e.getMessage());
     }
