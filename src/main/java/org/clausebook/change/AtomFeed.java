@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -19,6 +20,10 @@ import org.clausebook.http.language.Language;
 class AtomFeed implements Renderer {
 
   private static final String ATOM = "http://www.w3.org/2005/Atom";
+
+  /** Each choice of deal and kind is a feed of its own, however much of it is read at a time. */
+  private static final Link FEED =
+      Link.selfWith(Map.of("since", "", "limit", "", "format", "", "lang", ""));
 
   @Override
   public String mediaType() {
@@ -48,7 +53,7 @@ class AtomFeed implements Renderer {
     feed.xml.writeStartElement("feed");
     feed.xml.writeDefaultNamespace(ATOM);
     feed.xml.writeAttribute("xml:lang", feed.exchange.language().tag());
-    feed.text("id", feed.absolute(Link.to("/v1/changes")));
+    feed.text("id", feed.absolute(FEED));
     feed.text("title", feed.in("Modifications de Clausebook", "Changes of Clausebook"));
     feed.text(
         "updated",

@@ -110,15 +110,20 @@ class ChangeResource {
       operationId = "streamChanges",
       summary = "Be told of changes as they happen",
       description =
-          "Server-Sent Events: one per change, named by what was done, with the change as JSON; the id is its number. Without `Last-Event-ID` only what comes from now on is told; with it, first what came since. A comment comes every ten seconds.")
+          "Server-Sent Events: one per change, named by what was done, with the change as JSON; the id is its number. Without `Last-Event-ID` only what comes from now on is told; with it, first what came since; an id beyond the newest waits for what comes after it. A comment comes every ten seconds. Whoever does not read fast enough is cut off, and may come back. The stream ends when its server does.")
   @APIResponse(
       responseCode = "200",
       description = "Events until the client leaves.",
-      headers =
-          @Header(
-              name = "ETag",
-              description = "Absent: a stream has no state.",
-              schema = @Schema(maxLength = 100)),
+      headers = {
+        @Header(
+            name = "ETag",
+            description = "Absent: a stream has no state.",
+            schema = @Schema(maxLength = 100)),
+        @Header(
+            name = "X-Accel-Buffering",
+            description = "`no`: asks proxies to pass events on as they come.",
+            schema = @Schema(maxLength = 10))
+      },
       content =
           @Content(
               mediaType = MediaTypes.EVENT_STREAM,

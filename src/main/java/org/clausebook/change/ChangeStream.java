@@ -2,6 +2,8 @@ package org.clausebook.change;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.time.Instant;
 import org.clausebook.http.Answers;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.MediaTypes;
@@ -16,10 +18,12 @@ import org.clausebook.revision.Publications.Selection;
 final class ChangeStream implements Streamed {
 
   private static final int RETRY_MILLIS = 2_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Selection selection;
   private final ChangeStreams streams;
   private long last;
+  private Instant waitsSince;
   private HttpServerResponse response;
   private Exchange exchange;
 
@@ -54,43 +58,74 @@ final class ChangeStream implements Streamed {
     return last;
   }
 
-  /** Sends a change unless the client has seen it or did not ask for it. */
+  /** True while the client has yet to read what was sent: what comes meanwhile is not kept here. */
+  synchronized boolean waits() {
+    return waitsSince != null;
+  }
+
+  /**
+   * Sends a change if it is the next one and the client asked for such. The numbers of changes have
+   * no gaps, so whoever is not sent one now is sent it when they catch up.
+   */
   synchronized void send(Publication line) {
-    if (line.dataset() <= last || response.ended() || response.closed()) {
+    if (line.dataset() != last + 1 || waits() || isOver()) {
       return;
+    }
+    if (response.writeQueueFull()) {
+      waitsSince = Instant.now();
+      response.drainHandler(
+          drained -> {
+            goOn();
+            streams.catchUp(this);
+          });
+      if (response.writeQueueFull()) {
+        return;
+      }
+      // It was read just before the handler was set, which will not be called.
+      waitsSince = null;
     }
     last = line.dataset();
     boolean asked =
         (selection.dossier() == null || selection.dossier().equals(line.dossier()))
             && (selection.kind() == null || selection.kind() == line.kind());
-    if (!asked) {
-      return;
+    if (asked) {
+      response.write(
+          "id: "
+              + line.dataset()
+              + "\nevent: "
+              + line.action()
+              + "\ndata: "
+              + Answers.json(Change.of(line), exchange)
+              + "\n\n");
     }
-    if (response.writeQueueFull()) {
-      // It does not read: it may come back and say where it was.
-      response.reset();
-      return;
-    }
-    response.write(
-        "id: "
-            + line.dataset()
-            + "\nevent: "
-            + line.action()
-            + "\ndata: "
-            + Answers.json(Change.of(line), exchange)
-            + "\n\n");
   }
 
-  /** A comment, so that neither side nor anything between them takes the silence for an end. */
+  private synchronized void goOn() {
+    waitsSince = null;
+  }
+
+  /**
+   * A comment, so that neither side nor anything between them takes the silence for an end. Whoever
+   * has not read for long is cut off: they may come back and say where they were.
+   */
   synchronized void beat() {
-    if (response != null && !response.ended() && !response.closed()) {
+    if (isOver()) {
+      return;
+    }
+    if (!waits()) {
       response.write(":\n\n");
+    } else if (waitsSince.plus(PATIENCE).isBefore(Instant.now())) {
+      response.reset();
     }
   }
 
   synchronized void end() {
-    if (!response.ended() && !response.closed()) {
+    if (!isOver()) {
       response.end();
     }
+  }
+
+  private boolean isOver() {
+    return response == null || response.ended() || response.closed();
   }
 }

@@ -1,5 +1,6 @@
 package org.clausebook.change;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,6 +25,7 @@ class ChangeStreams {
   private final Publications publications;
   private final Vertx vertx;
   private final Set<ChangeStream> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   ChangeStreams(Publications publications, Vertx vertx) {
     this.publications = publications;
@@ -44,6 +46,11 @@ class ChangeStreams {
               "Trop de flux sont ouverts ; demandez plutôt les pages de /v1/changes.")
           .withHeader("Retry-After", "60");
     }
+    if (stopping) {
+      throw ProblemType.UNAVAILABLE
+          .because("This server is stopping; ask again.", "Ce serveur s’arrête ; redemandez.")
+          .withHeader("Retry-After", "1");
+    }
     return new ChangeStream(selection, last, this);
   }
 
@@ -52,6 +59,11 @@ class ChangeStreams {
     open.add(stream);
     exchange.routing().response().closeHandler(closed -> open.remove(stream));
     exchange.routing().response().exceptionHandler(failure -> open.remove(stream));
+    catchUp(stream);
+  }
+
+  /** Sends what a client has not seen yet. */
+  void catchUp(ChangeStream stream) {
     vertx
         .executeBlocking(
             () -> {
@@ -63,9 +75,16 @@ class ChangeStreams {
   }
 
   void published(@Observes Published published) {
-    if (!open.isEmpty()) {
-      catchUp(List.copyOf(open));
+    List<ChangeStream> listening = open.stream().filter(stream -> !stream.waits()).toList();
+    if (!listening.isEmpty()) {
+      catchUp(listening);
     }
+  }
+
+  /** Lets all go while there is time to finish: clients come back, to another replica. */
+  void stop(@Observes ShutdownDelayInitiatedEvent stop) {
+    stopping = true;
+    open.forEach(ChangeStream::end);
   }
 
   private void catchUp(List<ChangeStream> streams) {
@@ -77,6 +96,6 @@ class ChangeStreams {
         streams.forEach(stream -> stream.send(line));
         last = line.dataset();
       }
-    } while (lines.size() > BATCH);
+    } while (lines.size() > BATCH && !streams.stream().allMatch(ChangeStream::waits));
   }
 }
