@@ -20,6 +20,10 @@ final class Document {
 
   static final int MAX_LENGTH = 16 * 1024 * 1024;
   static final int MAX_DEPTH = 32;
+
+  /** Fields and entries; the largest dossier we know has seven thousand. */
+  private static final int MAX_PARTS = 50_000;
+
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final int MAX_NUMBER_LENGTH = 24;
@@ -146,6 +150,14 @@ final class Document {
     }
     BigDecimal number = new BigDecimal(value).stripTrailingZeros();
     return NODES.numberNode(number.scale() < 0 ? number.setScale(0) : number);
+  }
+
+  /** Notes where a part stands, unless there are more of them than a dossier needs. */
+  static void place(Map<String, Integer> lines, String pointer, int line) {
+    lines.put(pointer, line);
+    if (lines.size() > MAX_PARTS) {
+      throw excessive();
+    }
   }
 
   static InvalidDocument empty() {

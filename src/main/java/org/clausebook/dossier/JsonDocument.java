@@ -69,7 +69,7 @@ final class JsonDocument {
   }
 
   private JsonNode value(String pointer) throws IOException {
-    lines.put(pointer, line());
+    Document.place(lines, pointer, line());
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(pointer);
       case START_ARRAY -> array(pointer);

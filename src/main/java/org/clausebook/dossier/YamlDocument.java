@@ -83,7 +83,7 @@ final class YamlDocument {
 
   private JsonNode value(Node node, String pointer) {
     int line = line(node);
-    lines.put(pointer, line);
+    Document.place(lines, pointer, line);
     if (node.getAnchor() != null) {
       throw Document.malformed(
           line,

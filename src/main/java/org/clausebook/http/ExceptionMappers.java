@@ -2,6 +2,7 @@ package org.clausebook.http;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.clausebook.http.problem.Problem;
@@ -49,6 +50,21 @@ class ExceptionMappers {
               "La requête ou son contenu ne peut pas être lu."));
     }
     return failed(e);
+  }
+
+  /** Content that cannot be read to its end: longer than allowed, or its sender has gone. */
+  @ServerExceptionMapper
+  public RestResponse<Problem> unread(IOException e) {
+    if ("Request too large".equals(e.getMessage())) {
+      return problem(
+          ProblemType.CONTENT_TOO_LARGE
+              .because("The content is over the limit.", "Le contenu dépasse la limite.")
+              .withHeader("Connection", "close"));
+    }
+    LOG.debugf("Content was not read to its end: %s", e.getMessage());
+    return problem(
+        ProblemType.MALFORMED_REQUEST.because(
+            "The content ends before it should.", "Le contenu s’arrête avant la fin."));
   }
 
   @ServerExceptionMapper
