@@ -2,11 +2,23 @@ package org.clausebook.access;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.TestIssuer;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -17,6 +29,8 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to forge or misuse a token that we know of (RFC 8725), one by one. */
 @ClausebookTest
@@ -34,7 +48,7 @@ class TokenTest {
   void rolesOfKeycloakCount() {
     JwtClaims claims = TestIssuer.claims();
     claims.unsetClaim("groups");
-    claims.setClaim("realm_access", java.util.Map.of("roles", java.util.List.of("curator")));
+    claims.setClaim("realm_access", Map.of("roles", List.of("curator")));
     put(TestIssuer.sign(claims)).statusCode(LET_IN);
   }
 
@@ -191,6 +205,119 @@ class TokenTest {
     refused("not.a.token");
   }
 
+  /** The id is looked up among the published keys, and nowhere else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../../../dev/null",
+        "/dev/null",
+        "' or '1'='1",
+        "1; drop table publication",
+        "http://elsewhere.test/key",
+        "$(id)",
+        "\u0000",
+        ""
+      })
+  void keyIdIsOnlyAName(String id) throws JoseException {
+    JsonWebSignature forged = TestIssuer.signature(TestIssuer.claims("curator"));
+    forged.setKey(TestIssuer.key("own").getPrivateKey());
+    forged.setKeyIdHeaderValue(id);
+    refused(forged.getCompactSerialization());
+    JsonWebSignature symmetric = TestIssuer.signature(TestIssuer.claims("curator"));
+    symmetric.setAlgorithmHeaderValue("HS256");
+    symmetric.setDoKeyValidation(false);
+    // What an empty file would give.
+    symmetric.setKey(new HmacKey(new byte[1]));
+    symmetric.setKeyIdHeaderValue(id);
+    refused(symmetric.getCompactSerialization());
+  }
+
+  @Test
+  void certificateOfferedByTheTokenIsRefused() throws JoseException {
+    JsonWebSignature offered = TestIssuer.signature(TestIssuer.claims("curator"));
+    offered.setKey(TestIssuer.key("own").getPrivateKey());
+    offered.setHeader("x5c", "MIIB");
+    offered.setHeader("x5t", "AAAA");
+    refused(offered.getCompactSerialization());
+  }
+
+  @Test
+  void unknownCriticalHeaderIsRefused() throws JoseException {
+    JsonWebSignature critical = TestIssuer.signature(TestIssuer.claims("curator"));
+    critical.getHeaders().setObjectHeaderValue("crit", List.of("b65"));
+    critical.setHeader("b65", "x");
+    refused(critical.getCompactSerialization());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "..",
+        "a.b.c.d.e",
+        "eyJhbGciOiJub25lIn0..",
+        "eyJhbGciOiJub25lIn0.e30.",
+        "eyJhbGciOiJSUzI1NiJ9.e30",
+        "bnVsbA.bnVsbA.bnVsbA",
+        "W10.W10.W10",
+        "eyJ6aXAiOiJERUYiLCJhbGciOiJkaXIiLCJlbmMiOiJBMTI4R0NNIn0..AAAA.AAAA.AAAA"
+      })
+  void garbageIsRefused(String garbage) {
+    refused(garbage);
+  }
+
+  @Test
+  void rolesAreNotTakenFromSomewhereElse() {
+    JwtClaims claims = TestIssuer.claims();
+    claims.setStringClaim("scope", "curator admin");
+    claims.setStringClaim("groups", "curator");
+    claims.setClaim("resource_access", Map.of("clausebook", Map.of("roles", List.of("admin"))));
+    put(TestIssuer.sign(claims)).statusCode(403);
+  }
+
+  @Test
+  void hugeTokenIsRefusedAtTheDoor() {
+    JwtClaims claims = TestIssuer.claims("curator");
+    claims.setStringClaim("padding", "x".repeat(20_000));
+    put(TestIssuer.sign(claims)).statusCode(431);
+    claims.setStringClaim("padding", "x".repeat(9_000));
+    put(TestIssuer.sign(claims)).statusCode(LET_IN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic Y3VyYXRvcjpjdXJhdG9y", "Bearer", "Bearer ", "Token x", "x"})
+  void otherCredentialsAreRefused(String credentials) {
+    given()
+        .header("Authorization", credentials)
+        .contentType("application/json")
+        .body("{}")
+        .put("/v1/deals/x/dossier")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void twoTokensAreRefused() {
+    given()
+        .header("Authorization", "Bearer " + TestIssuer.token("curator"), "Bearer x")
+        .contentType("application/json")
+        .body("{}")
+        .put("/v1/deals/x/dossier")
+        .then()
+        .statusCode(401);
+  }
+
+  @Test
+  void tokenInACookieOrTheContentIsNoToken() {
+    given()
+        .cookie("access_token", TestIssuer.token("admin"))
+        .contentType("application/json")
+        .body("{\"access_token\": \"" + TestIssuer.token("admin") + "\"}")
+        .put("/v1/deals/x/dossier")
+        .then()
+        .statusCode(401);
+  }
+
   @Test
   void tokenInTheQueryIsRefused() {
     given()
@@ -202,14 +329,76 @@ class TokenTest {
         .statusCode(400);
   }
 
+  /** Also not to the tag: what is public is the same for all, and may be kept by caches. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer garbage", "Bearer", "Basic eDp5", "", "x"})
+  void readersNeedNoTokenAndABadOneDoesNotHarm(String credentials) {
+    for (String path :
+        List.of(
+            "/v1/deals/microsoft-openai/clauses",
+            "/v1/changes",
+            "/v1/search?q=azure",
+            "/openapi")) {
+      Response anonymous = given().get(path);
+      Response other = given().header("Authorization", credentials).get(path);
+      assertEquals(200, other.statusCode());
+      assertEquals(anonymous.header("ETag"), other.header("ETag"));
+      assertEquals(anonymous.header("Cache-Control"), other.header("Cache-Control"));
+      assertNull(other.header("WWW-Authenticate"));
+    }
+  }
+
   @Test
-  void readersNeedNoTokenAndABadOneDoesNotHarm() {
-    given()
-        .header("Authorization", "Bearer garbage")
-        .get("/v1/deals/microsoft-openai/clauses")
-        .then()
-        .statusCode(200)
-        .header("WWW-Authenticate", nullValue());
+  void goodTokenMakesNoDifferenceToAReader() {
+    String path = "/v1/deals/microsoft-openai";
+    Response curator =
+        given().header("Authorization", "Bearer " + TestIssuer.token("admin")).get(path);
+    assertEquals(given().get(path).asString(), curator.asString());
+    assertTrue(curator.header("Cache-Control").startsWith("public"));
+    assertFalse(curator.header("Vary").contains("Authorization"));
+  }
+
+  /** Who was let in, who was not and why, and never with what. */
+  @Test
+  void logTellsOfRefusalsWithoutTokens() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler listener =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(new SimpleFormatter().format(line));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger log = Logger.getLogger("org.clausebook");
+    log.addHandler(listener);
+    JwtClaims over = TestIssuer.claims("curator");
+    over.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 60));
+    String good = TestIssuer.token("curator");
+    List<String> tokens =
+        List.of(
+            TestIssuer.sign(over),
+            TestIssuer.token(),
+            good.substring(0, good.length() - 9) + "AAAAAAAAA",
+            "not.a.token");
+    try {
+      tokens.forEach(TokenTest::put);
+    } finally {
+      log.removeHandler(listener);
+    }
+    String all = String.join("", lines);
+    assertTrue(all.contains("token refused") && all.contains("Expiration"), all);
+    assertTrue(all.contains("6f0c0f5e-curator") && all.contains("'curator' is needed"), all);
+    tokens.forEach(each -> assertFalse(all.contains(each), all));
+    tokens.stream()
+        .flatMap(each -> Stream.of(each.split("\\.")))
+        .filter(part -> part.length() > 20)
+        .forEach(part -> assertFalse(all.contains(part), all));
   }
 
   private static ValidatableResponse put(String token) {

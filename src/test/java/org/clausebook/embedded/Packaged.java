@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,8 @@ final class Packaged implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private final Process process;
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final Thread reader;
@@ -31,12 +34,13 @@ final class Packaged implements AutoCloseable {
     reader.start();
   }
 
-  static Packaged start(Map<String, String> environment) throws IOException {
-    ProcessBuilder java =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toString());
+  /** Starts it, to serve or to do what a command says. */
+  static Packaged start(Map<String, String> environment, String... command) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-jar", JAR.toString()));
+    line.addAll(List.of(command));
+    ProcessBuilder java = new ProcessBuilder(line);
     java.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
     java.environment().put("QUARKUS_HTTP_PORT", "0");
     java.environment().putAll(environment);
@@ -53,10 +57,27 @@ final class Packaged implements AutoCloseable {
 
   /** The answer to a GET, as soon as the application listens. */
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).build(),
-            HttpResponse.BodyHandlers.ofString());
+    return send(request(path));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** A request to it, as soon as it listens. */
+  HttpRequest.Builder request(String path) throws InterruptedException {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+    reader.join();
+  }
+
+  /** Asks it to end (SIGTERM). */
+  void stop() {
+    process.destroy();
   }
 
   /** Its exit status; waits for the end. */
@@ -78,7 +99,7 @@ final class Packaged implements AutoCloseable {
     }
   }
 
-  private String port() throws InterruptedException {
+  String port() throws InterruptedException {
     for (int i = 0; i < 1200 && process.isAlive(); i++) {
       for (String line : log) {
         Matcher matcher = LISTENING.matcher(line);

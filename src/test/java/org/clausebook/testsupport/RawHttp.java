@@ -48,13 +48,21 @@ public final class RawHttp {
 
   /** Sends a whole request as it stands. */
   public static Answer send(String request) {
+    return send(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends a whole request as it stands, its pieces one after the other. */
+  public static Answer send(byte[]... request) {
+    String start = new String(request[0], StandardCharsets.UTF_8);
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      for (byte[] piece : request) {
+        socket.getOutputStream().write(piece);
+      }
       socket.getOutputStream().flush();
-      return parse(socket.getInputStream().readAllBytes(), request.startsWith("HEAD "));
+      return parse(socket.getInputStream().readAllBytes(), start.startsWith("HEAD "));
     } catch (IOException e) {
-      throw new UncheckedIOException(request.lines().findFirst().orElse(""), e);
+      throw new UncheckedIOException(start.lines().findFirst().orElse(""), e);
     }
   }
 

@@ -7,8 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -24,6 +28,10 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
   public static final String AUDIENCE = "clausebook";
   public static final RsaJsonWebKey KEY = key("test-1");
 
+  private static final List<JsonWebKey> PUBLISHED = new CopyOnWriteArrayList<>(List.of(KEY));
+  private static volatile Duration delay = Duration.ZERO;
+  private static volatile boolean down;
+
   private HttpServer server;
 
   @Override
@@ -33,13 +41,20 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    byte[] keys =
-        new JsonWebKeySet(List.of(KEY))
-            .toJson(OutputControlLevel.PUBLIC_ONLY)
-            .getBytes(StandardCharsets.UTF_8);
+    server.setExecutor(Executors.newCachedThreadPool());
     server.createContext(
         "/keys",
         exchange -> {
+          sleep();
+          if (down) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+          }
+          byte[] keys =
+              new JsonWebKeySet(PUBLISHED)
+                  .toJson(OutputControlLevel.PUBLIC_ONLY)
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "application/json");
           exchange.sendResponseHeaders(200, keys.length);
           exchange.getResponseBody().write(keys);
@@ -57,6 +72,27 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (server != null) {
       server.stop(0);
+    }
+  }
+
+  /** Publishes another key beside those that are known. */
+  public static void publish(JsonWebKey key) {
+    PUBLISHED.add(key);
+  }
+
+  public static void answersAfter(Duration wait) {
+    delay = wait;
+  }
+
+  public static void isDown(boolean isDown) {
+    down = isDown;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
