@@ -21,6 +21,8 @@ public final class Commands implements QuarkusApplication {
 
   public static final Set<String> NAMES = Set.of("verify-audit", "adopt-bundled", "import");
 
+  private static final int MOST_SHOWN = 200;
+
   private static final String USAGE =
       """
       verify-audit                              check the chain of hashes over the whole history
@@ -77,10 +79,7 @@ public final class Commands implements QuarkusApplication {
     differences.forEach(
         (dossier, changes) -> {
           System.out.println(dossier + ":");
-          changes.forEach(
-              each ->
-                  System.out.println(
-                      "  " + each.change() + " " + each.section() + " " + each.id()));
+          changes.forEach(Commands::print);
         });
     if (publish) {
       adoption.publish(differences.keySet());
@@ -89,6 +88,27 @@ public final class Commands implements QuarkusApplication {
       System.out.println("Nothing was changed; publish them with: adopt-bundled --yes");
     }
     return 0;
+  }
+
+  private static void print(PartChange part) {
+    System.out.println("  " + part.change() + " " + part.section() + " " + part.id());
+    if (part.fields() != null) {
+      part.fields()
+          .forEach(
+              field ->
+                  System.out.println(
+                      "    "
+                          + field.pointer()
+                          + ": "
+                          + shown(field.before())
+                          + " → "
+                          + shown(field.after())));
+    }
+  }
+
+  private static String shown(Object value) {
+    String text = value == null ? "–" : value.toString();
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
   private int bring(List<String> arguments) throws IOException {

@@ -36,6 +36,15 @@ public class Standings {
         .orElseGet(() -> new Standing(dossier, null, 0, 0));
   }
 
+  /** The dossiers of deals that readers see, in the order of their slugs. */
+  public List<String> deals() {
+    return entities
+        .createQuery(
+            "/* language=HQL */ select d.id from DossierEntity d where d.kind = 'deal' and d.current is not null order by d.id",
+            String.class)
+        .getResultList();
+  }
+
   /** The deals that readers see and whose dossiers name one of these identifiers. */
   public List<String> dealsNaming(Set<String> identifiers) {
     if (identifiers.isEmpty()) {
