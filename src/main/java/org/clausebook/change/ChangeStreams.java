@@ -1,5 +1,6 @@
 package org.clausebook.change;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,11 +14,13 @@ import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
 import org.clausebook.revision.Publications.Selection;
 import org.clausebook.revision.Published;
+import org.jboss.logging.Logger;
 
 /** The open streams of this replica, fed from the log whenever something became visible. */
 @ApplicationScoped
 class ChangeStreams {
 
+  private static final Logger LOG = Logger.getLogger(ChangeStreams.class);
   private static final int MAX_STREAMS = 1_000;
   private static final int BATCH = 500;
   private static final long HEARTBEAT_MILLIS = 10_000;
@@ -71,7 +74,12 @@ class ChangeStreams {
               return null;
             },
             false)
-        .onFailure(failure -> stream.end());
+        .onFailure(
+            failure -> {
+              // The client comes back, and says where it was.
+              LOG.warnf("A stream is ended: %s", failure.getMessage());
+              stream.end();
+            });
   }
 
   void published(@Observes Published published) {
@@ -91,11 +99,20 @@ class ChangeStreams {
     long last = streams.stream().mapToLong(ChangeStream::last).min().orElse(Long.MAX_VALUE);
     List<Publication> lines;
     do {
-      lines = publications.after(last, Selection.ALL, BATCH);
+      lines = after(last);
       for (Publication line : lines) {
         streams.forEach(stream -> stream.send(line));
         last = line.dataset();
       }
     } while (lines.size() > BATCH && !streams.stream().allMatch(ChangeStream::waits));
+  }
+
+  /**
+   * In a transaction, and thereby a session, of its own: the work that brought us here may be a
+   * request that ends, and closes its session, while this goes on.
+   */
+  private List<Publication> after(long last) {
+    return QuarkusTransaction.requiringNew()
+        .call(() -> publications.after(last, Selection.ALL, BATCH));
   }
 }
