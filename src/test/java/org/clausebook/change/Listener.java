@@ -20,6 +20,7 @@ final class Listener implements AutoCloseable {
 
   final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<String> head = new CopyOnWriteArrayList<>();
+  final List<String> raw = new CopyOnWriteArrayList<>();
   volatile boolean ended;
   private final Socket socket;
 
@@ -72,7 +73,7 @@ final class Listener implements AutoCloseable {
       }
     }
     if (!condition.getAsBoolean()) {
-      throw new AssertionError("It did not come: " + head + heard);
+      throw new AssertionError("It did not come: " + status() + ended + raw);
     }
     return Duration.between(from, Instant.now());
   }
@@ -93,6 +94,7 @@ final class Listener implements AutoCloseable {
       List<String> event = new ArrayList<>();
       while (line != null) {
         line = in.readLine();
+        raw.add(String.valueOf(line));
         // Chunk sizes stand on lines of their own, and look like no field.
         if (line == null || line.startsWith(":") || line.matches("[0-9a-fA-F]+")) {
           continue;
@@ -110,6 +112,8 @@ final class Listener implements AutoCloseable {
           event.clear();
         }
       }
+    } catch (RuntimeException e) {
+      raw.add(e.toString());
     } catch (IOException e) {
       // Closed by us, or reset by the server: the end either way.
     } finally {

@@ -1,33 +1,40 @@
 package org.clausebook.curation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.clausebook.dossier.DossierParser;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clausebook.revision.AuditChain;
 import org.clausebook.testsupport.ClausebookTest;
-import org.clausebook.testsupport.CopiedDeal;
 import org.clausebook.testsupport.Dossiers;
+import org.clausebook.testsupport.FictionalDeal;
 import org.clausebook.testsupport.TestDatabase;
-import org.clausebook.testsupport.TestIssuer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A curator's work, from the first publication of a deal to its withdrawal and back. */
 @ClausebookTest
@@ -37,72 +44,109 @@ class CurationTest {
 
   @Test
   void firstPublicationCreatesAndItsTagIsThatOfTheNextReading() {
-    String deal = fresh();
-    Response created = create(deal);
+    FictionalDeal deal = new FictionalDeal();
+    Response created = deal.create();
     assertEquals(201, created.statusCode(), created::asString);
-    Response read = given().accept("application/json").get(address(deal));
-    assertEquals(created.header("ETag"), read.header("ETag"));
-    given().get("/v1/deals/" + deal + "/revisions").then().body("items", hasSize(1));
+    assertTrue(created.header("Location").endsWith(deal.dossier()));
+    assertEquals(created.header("ETag"), deal.tag());
+    given().get(deal.address() + "/revisions").then().body("items", hasSize(1));
   }
 
   @Test
   void whatIsThereIsNotCreatedAgain() {
-    String deal = fresh();
-    create(deal);
-    assertEquals(412, create(deal).statusCode());
+    FictionalDeal deal = FictionalDeal.published();
+    assertEquals(412, deal.create().statusCode());
   }
 
   @Test
   void replacingNeedsTheTagThatStands() {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
-    as("curator").body(document(deal, 2)).put(address(deal)).then().statusCode(428);
-    as("curator")
-        .header("If-Match", "W/" + tag)
-        .body(document(deal, 2))
-        .put(address(deal))
-        .then()
-        .statusCode(412);
-    as("curator")
-        .header("If-Match", tag)
-        .body(document(deal, 2))
-        .put(address(deal))
+    FictionalDeal deal = FictionalDeal.published();
+    String tag = deal.tag();
+    FictionalDeal.as("curator").body(deal.document(2)).put(deal.dossier()).then().statusCode(428);
+    replace(deal, "W/" + tag, 2).then().statusCode(412);
+    replace(deal, tag, 2)
         .then()
         .statusCode(200)
         .body("revision", equalTo(2))
         .body("changes[0].fields.pointer", hasItem("#/title/en"));
-    as("curator")
-        .header("If-Match", tag)
-        .body(document(deal, 3))
-        .put(address(deal))
-        .then()
-        .statusCode(412);
+    replace(deal, tag, 3).then().statusCode(412);
+  }
+
+  /** The tag of any form of the dossier will do. */
+  @Test
+  void whoeverReadsJsonMayWriteYaml() {
+    FictionalDeal deal = FictionalDeal.published();
+    String json = given().accept("application/json").get(deal.dossier()).header("ETag");
+    assertNotEquals(json, deal.tag());
+    replace(deal, json, 2).then().statusCode(200);
   }
 
   @Test
-  void tryingWritesNothing() {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
-    as("curator")
-        .header("If-Match", tag)
-        .queryParam("dryRun", true)
-        .body(document(deal, 2))
-        .put(address(deal))
+  void publishingWhatStandsMakesNoRevision() {
+    FictionalDeal deal = FictionalDeal.published();
+    replace(deal, deal.tag(), 1)
         .then()
         .statusCode(200)
-        .body("dryRun", equalTo(true))
-        .body("revision", equalTo(2));
-    assertEquals(tag, given().accept("application/json").get(address(deal)).header("ETag"));
+        .body("revision", equalTo(1))
+        .body("changes", hasSize(0));
+    given().get(deal.address() + "/revisions").then().body("items", hasSize(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /dossier, 200",
+    "PUT, /clauses/hosting, 200",
+    "DELETE, /implications/cheaper-light, 200",
+    "DELETE, /clauses/hosting, 409",
+    "DELETE, /dossier, 204"
+  })
+  void tryingWritesNothing(String method, String path, int status) {
+    FictionalDeal deal = FictionalDeal.published();
+    String tag = deal.tag();
+    int before = dataset();
+    byte[] content =
+        path.equals("/dossier")
+            ? deal.document(2)
+            : Dossiers.bytes(
+                """
+                id: hosting
+                theme: cloudAndCompute
+                title: {fr: "Phare", en: "Lamp"}
+                subject: {fr: "Qui ?", en: "Who?"}
+                terms:
+                  - from: 2024-05-02
+                    introducedBy: first-act
+                    text: {fr: "Oui.", en: "Yes."}
+                    cites: [%1$s-notice/n1]
+                effects:
+                  - instrument: first-act
+                    kind: created
+                    text: {fr: "Née.", en: "Born."}
+                    cites: [%1$s-notice/n1]
+                """
+                    .formatted(deal.slug));
+    Response tried =
+        (method.equals("PUT") ? FictionalDeal.as("admin").body(content) : FictionalDeal.as("admin"))
+            .header("If-Match", tag)
+            .queryParam("dryRun", true)
+            .request(method, deal.address() + path);
+    assertEquals(status, tried.statusCode(), tried::asString);
+    if (status == 200) {
+      tried.then().body("dryRun", equalTo(true)).body("revision", equalTo(2));
+    }
+    assertEquals(tag, deal.tag());
+    assertEquals(before, dataset());
   }
 
   @Test
   void noteIsNeeded() {
+    FictionalDeal deal = new FictionalDeal();
     given()
-        .header("Authorization", "Bearer " + TestIssuer.token("curator"))
+        .header("Authorization", "Bearer " + org.clausebook.testsupport.TestIssuer.token("curator"))
         .contentType("application/json")
         .header("If-None-Match", "*")
         .body("{}")
-        .put(address(fresh()))
+        .put(deal.dossier())
         .then()
         .statusCode(400)
         .body("errors[0].parameter", equalTo("Clausebook-Note"));
@@ -110,67 +154,144 @@ class CurationTest {
 
   @Test
   void brokenDossierIsRefusedWithEverythingThatIsWrong() {
-    as("curator")
+    FictionalDeal.as("curator")
         .header("If-None-Match", "*")
-        .body("{\"deal\": \"Not A Slug\"}")
-        .put(address(fresh()))
+        .body(Dossiers.bytes("deal: Not A Slug\n"))
+        .put(new FictionalDeal().dossier())
         .then()
         .statusCode(422)
-        .body("errors.size()", org.hamcrest.Matchers.greaterThan(1))
+        .body("errors.size()", greaterThan(1))
         .body("errors[0].pointer", notNullValue());
   }
 
   @Test
-  void repetitionIsAnsweredAsTheFirstTimeAndWrittenOnce() {
-    String deal = fresh();
-    String key = '"' + UUID.randomUUID().toString() + '"';
-    Response first = repeatable(key, deal, 1);
-    Response second = repeatable(key, deal, 1);
-    assertEquals(201, first.statusCode(), first::asString);
-    assertEquals(201, second.statusCode(), second::asString);
-    assertEquals(first.asString(), second.asString());
-    assertEquals(first.header("ETag"), second.header("ETag"));
-    assertEquals(422, repeatable(key, deal, 2).statusCode());
-    given().get("/v1/deals/" + deal + "/revisions").then().body("items", hasSize(1));
+  void dossierOfAnotherDealIsRefused() {
+    FictionalDeal deal = new FictionalDeal();
+    FictionalDeal.as("curator")
+        .header("If-None-Match", "*")
+        .body(new FictionalDeal().document(1))
+        .put(deal.dossier())
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("#/deal"));
   }
 
   @Test
-  void onlyAnAdminWithdrawsAndPublishingBringsBack() {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
-    as("curator").header("If-Match", tag).delete(address(deal)).then().statusCode(403);
-    as("admin").header("If-Match", tag).delete(address(deal)).then().statusCode(204);
-    given().get(address(deal)).then().statusCode(410).body("lastRevision", notNullValue());
-    as("admin").header("If-Match", tag).delete(address(deal)).then().statusCode(410);
-    given().get("/v1/deals/" + deal + "/revisions/1").then().statusCode(200);
-    assertEquals(201, create(deal).statusCode());
+  void partIsReplacedAddedAndRemovedEachAsOneRevision() {
+    FictionalDeal deal = FictionalDeal.published();
+    String address = deal.address() + "/implications/cheaper-light";
+    String tag = given().get(address).header("ETag");
+    FictionalDeal.as("curator")
+        .header("If-Match", tag)
+        .delete(address)
+        .then()
+        .statusCode(200)
+        .body("revision", equalTo(2))
+        .body("changes[0].change", equalTo("removed"));
+    given().get(address).then().statusCode(404);
+    FictionalDeal.as("curator")
+        .header("If-Match", deal.tag())
+        .delete(address)
+        .then()
+        .statusCode(404);
   }
 
   @Test
-  void partInUseIsNotRemovedAndABrokenOneNotPut() {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
-    String clause = "/v1/deals/" + deal + "/clauses/ip-exclusivity";
-    as("curator").header("If-Match", tag).delete(clause).then().statusCode(409);
-    as("curator").header("If-Match", tag).body("{}").put(clause).then().statusCode(422);
+  void referenceKeepsWhatDealsReferTo() {
+    FictionalDeal.published();
+    String tag = given().accept("application/yaml").get("/v1/reference/dossier").header("ETag");
+    FictionalDeal.as("curator")
+        .header("If-Match", tag)
+        .body(Dossiers.bytes(Dossiers.REFERENCE.replaceAll("\\bcnil\\b", "cnil-renamed")))
+        .put("/v1/reference/dossier")
+        .then()
+        .statusCode(409)
+        .body("errors.detail", hasItem(containsString("There is no stakeholder 'cnil'")));
+    FictionalDeal.as("curator")
+        .header("If-Match", tag)
+        .queryParam("dryRun", true)
+        .body(Dossiers.bytes(Dossiers.REFERENCE))
+        .put("/v1/reference/dossier")
+        .then()
+        .statusCode(200);
+    FictionalDeal.as("curator")
+        .header("If-None-Match", "*")
+        .body(Dossiers.bytes(Dossiers.REFERENCE))
+        .put("/v1/reference/dossier")
+        .then()
+        .statusCode(412);
   }
 
   @Test
-  void ofFiftyWritersWithOneTagOneWins() throws Exception {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
-    ExecutorService writers = Executors.newFixedThreadPool(50);
+  void withdrawnDealSaysWhyAndIsBroughtBack() {
+    FictionalDeal deal = FictionalDeal.published();
+    String tag = deal.tag();
+    deal.withdraw().then().statusCode(204);
+    String last =
+        given()
+            .get(deal.address())
+            .then()
+            .statusCode(410)
+            .body("detail", containsString("A test"))
+            .extract()
+            .path("lastRevision");
+    URI pinned = URI.create(last);
+    given()
+        .urlEncodingEnabled(false)
+        .get(pinned.getRawPath() + "?" + pinned.getRawQuery())
+        .then()
+        .statusCode(200)
+        .body("revision", equalTo(1));
+    FictionalDeal.as("admin").header("If-Match", tag).delete(deal.dossier()).then().statusCode(410);
+    given().get(deal.address() + "/revisions/1").then().statusCode(200);
+    assertEquals(201, deal.create().statusCode());
+    given().get(deal.address()).then().statusCode(200).body("revision", equalTo(2));
+  }
+
+  @Test
+  void pastRevisionIsRestoredByPublishingIt() {
+    FictionalDeal deal = FictionalDeal.published();
+    deal.publish(2).then().statusCode(200);
+    String past =
+        given().get(deal.address() + "/revisions/1").jsonPath().getString("links.dossier");
+    byte[] document =
+        given()
+            .urlEncodingEnabled(false)
+            .accept("application/yaml")
+            .get(past.substring(past.indexOf("/v1/")))
+            .asByteArray();
+    FictionalDeal.as("curator")
+        .header("If-Match", deal.tag())
+        .body(document)
+        .put(deal.dossier())
+        .then()
+        .statusCode(200)
+        .body("revision", equalTo(3));
+    assertEquals(hash(deal, 1), hash(deal, 3));
+    given().get(deal.address() + "/revisions/3?comparedWith=1").then().body("changes", hasSize(0));
+  }
+
+  @RepeatedTest(5)
+  void ofFiftyWritersWithOneTagOneWinsAndReadersSeeOneStateOrTheOther() throws Exception {
+    FictionalDeal deal = FictionalDeal.published();
+    String tag = deal.tag();
+    AtomicBoolean over = new AtomicBoolean();
+    ExecutorService clients = Executors.newFixedThreadPool(51);
+    Future<Set<String>> read =
+        clients.submit(
+            () -> {
+              Set<String> titles = new HashSet<>();
+              while (!over.get()) {
+                Response answer = given().get(deal.address());
+                assertEquals(200, answer.statusCode());
+                titles.add(answer.jsonPath().getString("title"));
+              }
+              return titles;
+            });
     List<Future<Integer>> answers = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      byte[] document = document(deal, 100 + i);
-      answers.add(
-          writers.submit(
-              () ->
-                  as("curator")
-                      .header("If-Match", tag)
-                      .body(document)
-                      .put(address(deal))
-                      .statusCode()));
+      int edition = 100 + i;
+      answers.add(clients.submit(() -> replace(deal, tag, edition).statusCode()));
     }
     int won = 0;
     for (Future<Integer> answer : answers) {
@@ -178,48 +299,41 @@ class CurationTest {
       assertTrue(status == 200 || status == 412, "answered " + status);
       won += status == 200 ? 1 : 0;
     }
-    writers.shutdown();
+    over.set(true);
     assertEquals(1, won);
-    given().get("/v1/deals/" + deal + "/revisions").then().body("items", hasSize(2));
+    assertTrue(read.get().size() <= 2, "readers saw " + read.get());
+    clients.shutdown();
+    given().get(deal.address() + "/revisions").then().body("items", hasSize(2));
   }
 
-  @Test
+  @RepeatedTest(5)
   void writerKilledAnywhereLeavesTheOldState() throws SQLException {
-    String deal = fresh();
-    String tag = create(deal).header("ETag");
+    FictionalDeal deal = FictionalDeal.published();
+    String tag = deal.tag();
     for (String table : List.of("publication", "revision", "deal", "citation", "dossier")) {
       execute(
           "create or replace function die() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$");
       execute("create trigger die after insert or update on " + table + " execute function die()");
       try {
-        as("curator")
-            .header("If-Match", tag)
-            .body(document(deal, 2))
-            .put(address(deal))
-            .then()
-            .statusCode(503);
+        replace(deal, tag, 2).then().statusCode(503);
       } finally {
         execute("drop trigger die on " + table);
       }
-      assertEquals(tag, given().accept("application/json").get(address(deal)).header("ETag"));
+      assertEquals(tag, deal.tag());
     }
     assertEquals(List.of(), audit.verify().faults());
   }
 
-  @Test
+  @RepeatedTest(5)
   void tamperingIsRefusedAndWhereForcedFound() throws SQLException {
-    create(fresh());
+    FictionalDeal.published();
     assertEquals(List.of(), audit.verify().faults());
-    try {
-      execute("update publication set note = 'another' where dataset = 1");
-      throw new AssertionError("the database lets the past be changed");
-    } catch (SQLException expected) {
-      assertEquals("23001", expected.getSQLState());
-    }
+    String change = "update publication set note = 'another' where dataset = 1";
+    assertEquals("23001", assertThrows(SQLException.class, () -> execute(change)).getSQLState());
     execute("alter table publication disable trigger publication_is_final");
-    execute("update publication set note = note || ' ' where dataset = 1");
     try {
-      assertTrue(audit.verify().faults().toString().contains("line 1"));
+      execute("update publication set note = note || ' ' where dataset = 1");
+      assertTrue(audit.verify().faults().get(0).startsWith("line 1 (reference, revision 1)"));
     } finally {
       execute("update publication set note = rtrim(note) where dataset = 1");
       execute("alter table publication enable trigger publication_is_final");
@@ -227,41 +341,28 @@ class CurationTest {
     assertEquals(List.of(), audit.verify().faults());
   }
 
-  private void execute(String sql) throws SQLException {
+  private static Response replace(FictionalDeal deal, String tag, int edition) {
+    return FictionalDeal.as("curator")
+        .header("If-Match", tag)
+        .body(deal.document(edition))
+        .put(deal.dossier());
+  }
+
+  private static String hash(FictionalDeal deal, int revision) {
+    return given()
+        .get(deal.address() + "/revisions/" + revision)
+        .jsonPath()
+        .getString("contentHash");
+  }
+
+  private static int dataset() {
+    return given().get("/v1").then().extract().path("dataset");
+  }
+
+  private static void execute(String sql) throws SQLException {
     try (Connection connection = TestDatabase.owner();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static Response repeatable(String key, String deal, int edition) {
-    return as("curator")
-        .header("If-None-Match", "*")
-        .header("Idempotency-Key", key)
-        .body(document(deal, edition))
-        .put(address(deal));
-  }
-
-  private static Response create(String deal) {
-    return as("curator").header("If-None-Match", "*").body(document(deal, 1)).put(address(deal));
-  }
-
-  private static RequestSpecification as(String role) {
-    return given()
-        .header("Authorization", "Bearer " + TestIssuer.token(role))
-        .header("Clausebook-Note", "A test")
-        .contentType("application/json");
-  }
-
-  private static byte[] document(String deal, int edition) {
-    return DossierParser.json(CopiedDeal.of(Dossiers.microsoftOpenAi(), deal, edition));
-  }
-
-  private static String address(String deal) {
-    return "/v1/deals/" + deal + "/dossier";
-  }
-
-  private static String fresh() {
-    return "copy-" + UUID.randomUUID().toString().substring(0, 8);
   }
 }
