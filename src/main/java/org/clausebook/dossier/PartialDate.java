@@ -36,6 +36,15 @@ public record PartialDate(LocalDate day, Precision precision) implements Compara
     };
   }
 
+  /** The day, or the last one of the month or year. */
+  public LocalDate lastDay() {
+    return switch (precision) {
+      case day -> day;
+      case month -> day.plusMonths(1).minusDays(1);
+      case year -> day.plusYears(1).minusDays(1);
+    };
+  }
+
   @JsonValue
   @Override
   public String toString() {

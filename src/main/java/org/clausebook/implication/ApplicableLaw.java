@@ -1,5 +1,7 @@
 package org.clausebook.implication;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
@@ -9,7 +11,6 @@ import org.clausebook.dossier.Reference;
 import org.clausebook.http.language.Text;
 import org.clausebook.source.Citation;
 import org.clausebook.source.Facts;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A law in a chain: how far it applies on the day, and who applies it. */
@@ -40,12 +41,10 @@ public record ApplicableLaw(
               examples = {"general-application"})
           String id,
       @Schema(
-              type = SchemaType.STRING,
-              implementation = String.class,
-              pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-              description = "Day, month or year, as exactly as known.",
+              description = "When; the first day of the month or year where only that is known.",
               examples = {"2026-08-02"})
-          PartialDate date,
+          LocalDate date,
+      @Schema(description = "How much of the date is known.") PartialDate.Precision precision,
       Text text,
       @Schema(description = "The strongest evidence among its citations.") Evidence evidence,
       @Schema(description = "The statements that bear it out.", maxItems = 100)
@@ -58,7 +57,8 @@ public record ApplicableLaw(
               citations ->
                   new Step(
                       milestone.id(),
-                      milestone.date(),
+                      milestone.date().day(),
+                      milestone.date().precision(),
                       milestone.text(),
                       Facts.strongest(citations),
                       citations));
@@ -88,7 +88,7 @@ public record ApplicableLaw(
   private static List<Step> steps(Reference.Regulation regulation, Facts facts, boolean inForce) {
     return regulation.milestones().stream()
         .filter(each -> each.date().day().isAfter(facts.edition().asOf()) != inForce)
-        .sorted(java.util.Comparator.comparing(Reference.Milestone::date))
+        .sorted(Comparator.comparing(Reference.Milestone::date))
         .map(each -> Step.of(each, facts))
         .flatMap(Optional::stream)
         .toList();

@@ -20,16 +20,34 @@ final class TimelineEntries {
     return shown;
   }
 
+  /** When an entry is, as exactly as is known. */
+  static String day(JsonNode entry, PageContext page) {
+    return page.words().day(known(entry.path("date"), entry.path("precision")));
+  }
+
+  private static String known(JsonNode date, JsonNode precision) {
+    int known =
+        switch (precision.asText()) {
+          case "year" -> 4;
+          case "month" -> 7;
+          default -> 10;
+        };
+    return date.asText().substring(0, known);
+  }
+
   static Map<String, Object> shown(JsonNode each, PageContext page) {
     String kind = each.path("kind").asText();
     String clause = each.path("clause").asText(null);
     String regulation = each.path("regulation").asText(null);
-    String until = page.words().day(each.path("until").asText(null));
-    String day = page.words().day(each.path("date").asText());
+    String until =
+        each.has("until")
+            ? page.words().day(known(each.path("until"), each.path("untilPrecision")))
+            : null;
+    String day = day(each, page);
     return Fields.of(
         "kind", kind,
         "kindWord", page.words().of("timelineKind." + kind),
-        "date", each.path("date").asText(),
+        "date", known(each.path("date"), each.path("precision")),
         "day", until == null ? day : day + " – " + until,
         "title", each.path("title").asText(),
         "text", each.path("text").asText(null),

@@ -61,28 +61,29 @@ class TimelineView implements PageView {
   private static Map<String, Object> drawing(List<JsonNode> entries, PageContext page) {
     // Laws may be much older than the deal: what was before it is listed, not drawn.
     LocalDate first =
-        day(page.items("instruments").path(0).path("date").asText(page.asOf().toString()))
+        LocalDate.parse(
+                page.items("instruments").path(0).path("date").asText(page.asOf().toString()))
             .minusYears(1);
-    LocalDate last = day(entries.get(entries.size() - 1).path("date").asText());
+    LocalDate last = LocalDate.parse(entries.get(entries.size() - 1).path("date").asText());
     LocalDate end = last.isAfter(page.asOf()) ? last : page.asOf();
     Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusYears(1));
     List<Map<String, Object>> dots = new ArrayList<>();
     List<String> lanes = List.of("instrument", "event", "termBegins", "termEnds", "milestone");
     for (JsonNode each : entries) {
-      if (day(each.path("date").asText()).isBefore(axis.from())) {
+      if (LocalDate.parse(each.path("date").asText()).isBefore(axis.from())) {
         continue;
       }
       int lane = Math.max(0, lanes.indexOf(each.path("kind").asText()));
       dots.add(
           Fields.of(
               "x",
-              axis.x(day(each.path("date").asText())),
+              axis.x(LocalDate.parse(each.path("date").asText())),
               "y",
               18 + 22 * lane,
               "kind",
               each.path("kind").asText(),
               "title",
-              page.words().day(each.path("date").asText()) + " · " + each.path("title").asText()));
+              TimelineEntries.day(each, page) + " · " + each.path("title").asText()));
     }
     List<Map<String, Object>> names = new ArrayList<>();
     lanes.forEach(
@@ -97,10 +98,5 @@ class TimelineView implements PageView {
                     page.words().of("timelineKinds." + lane))));
     return Fields.of(
         "dots", dots, "lanes", names, "years", axis.years(), "now", axis.x(page.asOf()));
-  }
-
-  /** The first day of what may be known by month or year only. */
-  private static LocalDate day(String date) {
-    return LocalDate.parse((date + "-01-01").substring(0, 10));
   }
 }

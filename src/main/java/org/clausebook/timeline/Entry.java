@@ -101,17 +101,9 @@ final class Entry {
 
   /** True when some of its days lie in the period. */
   boolean touches(LocalDate from, LocalDate before) {
-    LocalDate last = lastDay(until == null ? date : until);
+    LocalDate last = (until == null ? date : until).lastDay();
     return (from == null || !last.isBefore(from))
         && (before == null || date.day().isBefore(before));
-  }
-
-  static LocalDate lastDay(PartialDate date) {
-    return switch (date.precision()) {
-      case day -> date.day();
-      case month -> date.day().plusMonths(1).minusDays(1);
-      case year -> date.day().plusYears(1).minusDays(1);
-    };
   }
 
   /** Empty, and counted as hidden, when the evidence policy admits nothing that bears it out. */
@@ -124,8 +116,10 @@ final class Entry {
               return new TimelineEntry(
                   id(),
                   kind,
-                  date,
-                  until,
+                  date.day(),
+                  date.precision(),
+                  until == null ? null : until.day(),
+                  until == null ? null : until.precision(),
                   date.day().isAfter(facts.edition().asOf()),
                   title,
                   text,

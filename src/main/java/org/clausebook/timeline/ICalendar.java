@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.clausebook.dossier.PartialDate;
 import org.clausebook.http.Exchange;
@@ -44,8 +45,7 @@ class ICalendar implements Renderer {
     String title = Text.filled("Clausebook: %s", "Clausebook : %s", timeline.title()).in(language);
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
-    lines.add(
-        "PRODID", "-//Clausebook//Timeline//" + language.tag().toUpperCase(java.util.Locale.ROOT));
+    lines.add("PRODID", "-//Clausebook//Timeline//" + language.tag().toUpperCase(Locale.ROOT));
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", "PUBLISH");
     lines.addText("NAME", language, title);
@@ -62,12 +62,15 @@ class ICalendar implements Renderer {
   private static void event(
       ContentLines lines, Timeline timeline, TimelineEntry entry, Exchange exchange) {
     Language language = exchange.language();
-    LocalDate end = Entry.lastDay(entry.until() == null ? entry.date() : entry.until());
+    LocalDate last =
+        entry.until() == null
+            ? new PartialDate(entry.date(), entry.precision()).lastDay()
+            : new PartialDate(entry.until(), entry.untilPrecision()).lastDay();
     lines.add("BEGIN", "VEVENT");
     lines.add("UID", uid(timeline.deal(), entry.id()));
     lines.add("DTSTAMP", stamp(timeline.reading().knownAt()));
-    lines.add("DTSTART;VALUE=DATE", DAY.format(entry.date().day()));
-    lines.add("DTEND;VALUE=DATE", DAY.format(end.plusDays(1)));
+    lines.add("DTSTART;VALUE=DATE", DAY.format(entry.date()));
+    lines.add("DTEND;VALUE=DATE", DAY.format(last.plusDays(1)));
     lines.addText("SUMMARY", language, entry.title().in(language));
     lines.addText("DESCRIPTION", language, description(entry).in(language));
     lines.addText("CATEGORIES", entry.kind().name());
@@ -89,10 +92,10 @@ class ICalendar implements Renderer {
 
   /** The text, and how exact the date is where it is not a day. */
   private static Text description(TimelineEntry entry) {
-    if (entry.date().precision() == PartialDate.Precision.day) {
+    if (entry.precision() == PartialDate.Precision.day) {
       return entry.text();
     }
-    return entry.date().precision() == PartialDate.Precision.month
+    return entry.precision() == PartialDate.Precision.month
         ? Text.filled("%s (Only the month is known.)", "%s (Seul le mois est connu.)", entry.text())
         : Text.filled(
             "%s (Only the year is known.)", "%s (Seule l’année est connue.)", entry.text());

@@ -1,5 +1,6 @@
 package org.clausebook.timeline;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Evidence;
@@ -7,7 +8,6 @@ import org.clausebook.dossier.PartialDate;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
 import org.clausebook.source.Citation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One dated thing about a deal. */
@@ -19,20 +19,18 @@ public record TimelineEntry(
         String id,
     TimelineKind kind,
     @Schema(
-            type = SchemaType.STRING,
-            implementation = String.class,
-            pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
             description =
-                "Day, month or year, as exactly as known. Of a term that ends as foreseen, the last day on which it holds; of one that an instrument replaced or removed, the day of the instrument.",
+                "When; the first day of the month or year where only that is known. Of a term that ends as foreseen, the last day on which it holds; of one that an instrument replaced or removed, the day of the instrument.",
             examples = {"2032-12-31"})
-        PartialDate date,
+        LocalDate date,
+    @Schema(description = "How much of the date is known.") PartialDate.Precision precision,
     @Schema(
-            type = SchemaType.STRING,
-            implementation = String.class,
-            pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
-            description = "Last day, month or year of what lasted; absent for a moment.",
+            description =
+                "Last day of what lasted, or the first of the month or year it lasted into; absent for a moment.",
             examples = {"2024-07-09"})
-        PartialDate until,
+        LocalDate until,
+    @Schema(description = "How much of `until` is known; absent with it.")
+        PartialDate.Precision untilPrecision,
     @Schema(description = "True when it comes after the day asked about.") boolean upcoming,
     Text title,
     Text text,

@@ -28,9 +28,7 @@ class TimelineResourceTest {
   void everythingDatedIsThereInOrder() {
     List<Map<String, Object>> entries = all("");
     List<String> dates = entries.stream().map(entry -> (String) entry.get("date")).toList();
-    assertEquals(
-        dates.stream().map(TimelineResourceTest::padded).sorted().toList(),
-        dates.stream().map(TimelineResourceTest::padded).toList());
+    assertEquals(dates.stream().sorted().toList(), dates);
     assertEquals(entries.size(), entries.stream().map(entry -> entry.get("id")).distinct().count());
     List<Object> kinds = entries.stream().map(entry -> entry.get("kind")).distinct().toList();
     assertTrue(
@@ -72,7 +70,8 @@ class TimelineResourceTest {
 
   @Test
   void whatIsKnownToTheMonthReachesIntoThePeriod() {
-    timeline("kind=event&from=2018-04-15&until=2018-05-01").body("items.date", hasItem("2018-04"));
+    timeline("kind=event&from=2018-04-15&until=2018-05-01")
+        .body("items.date", hasItem("2018-04-01"));
     timeline("kind=event&from=2018-05-01&until=2018-06-01").body("items", hasSize(0));
   }
 
@@ -123,9 +122,5 @@ class TimelineResourceTest {
               .then()
               .statusCode(200);
     }
-  }
-
-  private static String padded(String date) {
-    return (date + "-01-01").substring(0, 10);
   }
 }
