@@ -44,7 +44,7 @@ class EntryPointResource {
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
     for (String collection :
-        List.of("deals", "stakeholders", "regions", "regulations", "sources")) {
+        List.of("deals", "stakeholders", "regions", "regulations", "sources", "changes")) {
       links.put(collection, Link.to("/v1/" + collection));
     }
     links.put("referenceDossier", Link.to("/v1/reference/dossier"));
