@@ -1,6 +1,5 @@
 package org.clausebook.implication;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -38,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  */
 @Path("/v1/regions/{region}/implications")
 @Tag(name = "Implications")
-@ActivateRequestContext
 class RegionImplicationsResource {
 
   private final ImplicationRepository implications;

@@ -1,6 +1,5 @@
 package org.clausebook.regulation;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/regulations")
 @Tag(name = "Regulations")
-@ActivateRequestContext
 class RegulationResource {
 
   private final References references;

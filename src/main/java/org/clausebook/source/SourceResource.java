@@ -1,6 +1,5 @@
 package org.clausebook.source;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/sources")
 @Tag(name = "Sources")
-@ActivateRequestContext
 class SourceResource {
 
   private final Editions editions;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.clausebook.deal.Party;
 import org.clausebook.dossier.Amount;
 import org.clausebook.dossier.Dossier;
@@ -124,8 +125,7 @@ public record DealStakeholder(
         links);
   }
 
-  private static List<String> clauses(
-      Edition edition, java.util.function.Predicate<Dossier.Clause> concerned) {
+  private static List<String> clauses(Edition edition, Predicate<Dossier.Clause> concerned) {
     return edition.dossier().clauses().stream().filter(concerned).map(Dossier.Clause::id).toList();
   }
 

@@ -1,6 +1,5 @@
 package org.clausebook.stakeholder;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/stakeholders")
 @Tag(name = "Stakeholders")
-@ActivateRequestContext
 class StakeholderResource {
 
   private final References references;

@@ -6,7 +6,4 @@
  * one that is not kept, it is rendered once. With {@code clausebook.http.cache-size=0} nothing is
  * kept, and every answer is the same byte for byte.
  */
-@NullMarked
 package org.clausebook.http.cache;
-
-import org.jspecify.annotations.NullMarked;
