@@ -11,12 +11,12 @@ create or replace function pg_temp.name(seed bigint) returns text language sql i
   from generate_series(1, 3) place
 $$;
 
-drop index search_entry_by_title, search_entry_by_word, search_entry_by_dossier;
+drop index search_entry_by_word, search_entry_by_dossier;
 
 create temporary table pool as
 select e.type, row_number() over (partition by e.type order by e.id) - 1 as place,
        count(*) over (partition by e.type) as places,
-       e.priority, e.regions, e.theme, e.title_fr, e.title_en, e.text_fr, e.text_en,
+       e.regions, e.theme, e.title_fr, e.title_en, e.text_fr, e.text_en,
        setweight(search_vector(e.title_fr, e.title_en), 'A') as titles,
        setweight(search_vector(e.text_fr, e.text_en), 'C') as body
 from search_entry e
@@ -24,17 +24,19 @@ where e.dossier = 'microsoft-openai' and e.type in ('deal', 'clause', 'term', 'i
 create index on pool (type, place);
 analyze pool;
 
-insert into search_entry (dossier, revision, type, id, deal, priority, regions, theme, validity, keys,
-                          title_fr, title_en, text_fr, text_en, titles, words)
+insert into search_entry (dossier, revision, type, id, deal, regions, theme, validity,
+                          title_fr, title_en, text_fr, text_en, words)
 select deal.slug, (select current from dossier where id = 'microsoft-openai'), title.type,
-       made.id, deal.slug, search_priority(title.type, deal.slug), title.regions, title.theme,
+       made.id, deal.slug, title.regions, title.theme,
        case when made.type in ('deal', 'clause') then search_since(date '2020-01-01' + (n % 2000))
             when made.type = 'term' then datemultirange(daterange(
               date '2020-01-01' + (n % 2000), case when made.place % 5 = 0 then date '2026-01-01' end)) end,
-       array[search_key(made.id)],
        title.title_fr || ' — ' || deal.name, title.title_en || ' — ' || deal.name,
        body.text_fr || ' ' || deal.name || '.', body.text_en || ' ' || deal.name || '.',
-       titles.titles, titles.titles || body.body
+       titles.words || body.body
+         || search_markers(made.type, deal.slug, title.regions, title.theme, array[made.id],
+                           case when made.type = 'statement' then cast('' as tsvector) else titles.words end,
+                           n <= search_head())
 from generate_series(1, :deals) n
 cross join lateral (
   select 'made-' || n as slug, pg_temp.name(n) || ' ' || pg_temp.name(n + 10000000) as name,
@@ -50,17 +52,21 @@ cross join lateral (
 join pool title on title.type = made.type and title.place = abs(hashint8(n * 31 + made.place)) % title.places
 join pool body on body.type = made.type and body.place = abs(hashint8(n * 37 + made.place)) % body.places
 cross join lateral (
-  select title.titles || setweight(deal.words, 'A') || setweight(to_tsvector('simple', search_key(made.id)), 'A')
-         || search_filters(made.type, deal.slug, title.regions, title.theme) as titles offset 0) titles;
+  select title.titles || setweight(deal.words, 'A') as words offset 0) titles;
 
-insert into search_word (word, plain, entries)
-select word, word, sum(26)
+insert into search_word (word, plain, stem_fr, stem_en, entries)
+select word, word, (ts_lexize('pg_catalog.french_stem', word))[1], (ts_lexize('pg_catalog.english_stem', word))[1], sum(26)
 from (select lower(pg_temp.name(n)) as word from generate_series(1, :deals) n
       union all
       select lower(pg_temp.name(n + 10000000)) from generate_series(1, :deals) n) names
 group by word
 on conflict (word) do update set entries = search_word.entries + excluded.entries;
 
+-- The words of the texts occur in that many entries more.
+update search_word w
+set entries = w.entries + often.entries * :deals * 26 / (select count(*) from pool)
+from (select word, ndoc as entries from ts_stat('select titles || body from pool')) often
+where often.word in (w.stem_fr, w.stem_en);
+
 create index search_entry_by_dossier on search_entry (dossier);
-create index search_entry_by_title on search_entry using gin (titles) with (fastupdate = off);
 create index search_entry_by_word on search_entry using gin (words) with (fastupdate = off);

@@ -1,6 +1,6 @@
 package org.clausebook.search;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -11,20 +11,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Words and phrases that mean the same, from {@code search/concepts.yaml}. */
 @ApplicationScoped
 class Concepts {
 
   private final Map<List<String>, List<String>> equivalents = new HashMap<>();
+  private final Set<String> asking;
   private int longest;
 
   /** A concept found in a row of words: how many of them it takes, and all its phrases. */
   record Found(int length, List<String> phrases) {}
 
   Concepts() {
-    for (List<String> concept : read()) {
-      List<String> phrases = concept.stream().map(Words::plain).distinct().toList();
+    JsonNode listed = read();
+    asking = Set.copyOf(words(listed.get("asking")));
+    for (JsonNode concept : listed.get("concepts")) {
+      List<String> phrases = words(concept);
       for (String phrase : phrases) {
         List<String> key = Words.split(phrase).stream().map(Concepts::singular).toList();
         longest = Math.max(longest, key.size());
@@ -46,6 +50,11 @@ class Concepts {
     return Optional.empty();
   }
 
+  /** Whether a word or phrase asks, and says nothing of what about. */
+  boolean isAsking(String phrase) {
+    return asking.containsAll(Words.split(phrase));
+  }
+
   private static String singular(String word) {
     return word.length() > 3 && (word.endsWith("s") || word.endsWith("x"))
         ? word.substring(0, word.length() - 1)
@@ -58,11 +67,17 @@ class Concepts {
     return all;
   }
 
-  private static List<List<String>> read() {
+  private static JsonNode read() {
     try (InputStream in = Concepts.class.getResourceAsStream("/search/concepts.yaml")) {
-      return new YAMLMapper().readValue(in, new TypeReference<List<List<String>>>() {});
+      return new YAMLMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("The list of concepts cannot be read", e);
     }
+  }
+
+  private static List<String> words(JsonNode list) {
+    List<String> words = new ArrayList<>();
+    list.forEach(each -> words.add(Words.plain(each.asText())));
+    return words.stream().distinct().toList();
   }
 }

@@ -13,16 +13,21 @@ import org.clausebook.search.Question.Part;
  * @param direct what was asked for; any of them will do
  * @param related what means the same
  * @param word the single word that was asked for; null for anything longer
+ * @param isAsking whether it asks, and says nothing of what about
  */
 record Condition(
-    boolean excluded, List<Alternative> direct, List<Alternative> related, String word) {
+    boolean excluded,
+    List<Alternative> direct,
+    List<Alternative> related,
+    String word,
+    boolean isAsking) {
 
   /**
-   * Phrases that must all be there, or one lexeme taken as it is.
+   * Phrases that must all be there, or an identifier.
    *
-   * @param lexeme letters and digits only; null where there are phrases
+   * @param key letters and digits only; null where there are phrases
    */
-  record Alternative(List<String> phrases, String lexeme) {
+  record Alternative(List<String> phrases, String key) {
     static Alternative phrase(String phrase) {
       return new Alternative(List.of(phrase), null);
     }
@@ -55,7 +60,8 @@ record Condition(
                 false,
                 List.of(Alternative.words(words)),
                 phrases(concept.get()),
-                words.size() == 1 ? words.get(0) : null));
+                words.size() == 1 ? words.get(0) : null,
+                false));
         at += words.size();
       } else {
         conditions.add(of(groups.get(at), concepts));
@@ -80,16 +86,38 @@ record Condition(
             .ifPresent(found -> related.addAll(phrases(found)));
       }
     }
-    return new Condition(group.excluded(), direct, related, group.isWord() ? group.word() : null);
+    return new Condition(
+        group.excluded(),
+        direct,
+        related,
+        group.isWord() ? group.word() : null,
+        !group.excluded()
+            && group.anyOf().stream()
+                .allMatch(part -> !part.quoted() && concepts.isAsking(part.phrase())));
   }
 
   private static List<Alternative> phrases(Concepts.Found concept) {
     return concept.phrases().stream().map(Alternative::phrase).toList();
   }
 
-  /** Everything whose lexemes must be known before a query can be written. */
-  Stream<String> texts() {
-    return Stream.concat(direct.stream(), related.stream())
-        .flatMap(alternative -> alternative.phrases().stream());
+  List<Alternative> all() {
+    return Stream.concat(direct.stream(), related.stream()).toList();
+  }
+
+  /** The same, met by some other words too. */
+  Condition or(List<String> words) {
+    return new Condition(
+        excluded,
+        direct,
+        Stream.concat(related.stream(), words.stream().map(Alternative::phrase)).toList(),
+        word,
+        isAsking);
+  }
+
+  /** Every word whose stem must be known before a query can be written. */
+  Stream<String> words() {
+    return all().stream()
+        .flatMap(alternative -> alternative.phrases().stream())
+        .flatMap(phrase -> Words.split(phrase).stream());
   }
 }

@@ -21,9 +21,9 @@ record Filter(
 
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]+");
 
-  /** A {@code tsquery} that only entries within the filter match. */
-  String applyTo(String match) {
-    StringBuilder within = new StringBuilder("(" + match + ")");
+  /** What is added to a {@code tsquery} so that only entries within the filter match. */
+  String query() {
+    StringBuilder within = new StringBuilder();
     if (type != null) {
       within.append(" & ").append(lexeme("type", type.name()));
     }

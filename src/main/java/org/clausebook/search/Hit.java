@@ -1,7 +1,6 @@
 package org.clausebook.search;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,9 +9,6 @@ import java.util.List;
  *
  * @param number of the entry; not stable over publications
  * @param inForce whether it holds on the day; true where that question does not arise
- * @param from first day of the period that holds on the day, else of the nearest; null when open or
- *     where no period applies
- * @param until first day after that period; null likewise
  */
 record Hit(
     long number,
@@ -23,8 +19,6 @@ record Hit(
     String theme,
     boolean isTimed,
     boolean inForce,
-    LocalDate from,
-    LocalDate until,
     BigDecimal score) {
 
   /** By relevance, then by what it is: the same order on every replica and after a rebuild. */

@@ -1,149 +1,288 @@
 package org.clausebook.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clausebook.search.Lexicon.Form;
 
 /**
  * A question as PostgreSQL is asked it.
  *
- * @param match what an entry must match ({@code tsquery})
- * @param among the same without distances between words, which the index does not know
- * @param highlight what is marked in it
+ * @param stages where to look, one after the other until there is enough; no entry is in two
+ * @param match by which what was found is ranked ({@code tsquery})
  * @param direct as asked, without equivalents; ranks above them
  * @param conditions each on its own, to tell how many an entry meets
- * @param weights of the conditions: rare words count for more
- * @param key the whole as an identifier
- * @param numbers the parts that may be identifiers
+ * @param titles the same, to be met by the title
+ * @param weights of the conditions, 1 in all: rare words count for more
+ * @param phrase the whole question word by word; nothing where it is no phrase
+ * @param identifiers that are part of the question, or what it may become; null when none
+ * @param hasKey whether the first stage is what goes by the whole question as its identifier
+ * @param isRefined whether more must be true of an entry than the index knows
  */
 record Query(
+    List<Stage> stages,
     String match,
-    String among,
-    String highlight,
     String direct,
     List<String> conditions,
+    List<String> titles,
     List<Double> weights,
-    List<String> key,
-    List<String> numbers) {
+    Phrase phrase,
+    String identifiers,
+    boolean hasKey,
+    boolean isRefined) {
 
-  static final int SHORTEST_BEGINNING = 3;
+  /**
+   * One place to look.
+   *
+   * @param among what the index is asked
+   * @param exact what must be true besides: distances between words, which the index does not know,
+   *     and what must not be; null when there is nothing
+   */
+  record Stage(String among, String exact) {}
 
-  /** Between words of a phrase; no lexeme has such signs. */
-  private static final Pattern DISTANCE = Pattern.compile("<(-|[0-9]+)>");
-
-  /** By how much less a word may weigh than the rarest one to count among the rarer. */
-  private static final double COMMONER = 3;
-
-  /** Which entries will do. */
-  enum Mode {
-    ALL,
-    BEGINNING,
-    /** Any of the rarer words: common ones alone say little, and would be met everywhere. */
-    RAREST,
-    ANY
+  /**
+   * A question word by word.
+   *
+   * @param any where a text has it; null for nothing
+   * @param title where a title has it; null likewise
+   */
+  record Phrase(String any, String title) {
+    static Phrase of(Question question, Lexicon lexicon) {
+      List<Condition.Alternative> whole = List.of(Condition.Alternative.phrase(question.phrase()));
+      String any = lexicon.anyOf(whole, Form.EXACT);
+      return any.contains("<")
+          ? new Phrase(any, lexicon.anyOf(whole, Form.EXACT_TITLE))
+          : new Phrase(null, null);
+    }
   }
 
   boolean isEmpty() {
-    return match.isEmpty();
+    return stages.isEmpty();
+  }
+
+  /** What the index is asked that meets all that the other stages meet. */
+  String widest() {
+    return stages.get(stages.size() - 1).among();
+  }
+
+  /**
+   * How well an entry answers: what goes by the question as an identifier, what has more of it,
+   * what has it in the title, and of two alike what is written about before what is said of it.
+   *
+   * @param inWords what share of the question the entry has, by weight
+   * @param inTitle what share its title has
+   * @param rank that PostgreSQL gives
+   */
+  double score(
+      int stage,
+      ResultType type,
+      String deal,
+      boolean hasIdentifier,
+      double inWords,
+      double inTitle,
+      double asPhrase,
+      double rank) {
+    return (hasKey && stage == 1 ? 4 : 0)
+        + (hasIdentifier ? 2 : 0)
+        + 2 * inWords
+        + inTitle
+        + asPhrase
+        + rank
+        + 0.03 * type.standing(deal);
+  }
+
+  /** One condition, written. */
+  private record Wanted(String among, String exact, String title, String direct, double weight) {}
+
+  /**
+   * A question that must be met as a whole: first what goes by it as an identifier, then where
+   * titles meet it, then any text; each in the head of the record before the rest.
+   *
+   * @param longer what the question may become when it is a word still being typed
+   */
+  static Query whole(
+      Question question,
+      List<Condition> conditions,
+      Lexicon lexicon,
+      List<String> longer,
+      String filter) {
+    List<Wanted> wanted = wanted(conditions, lexicon, Map.of());
+    Stages stages = new Stages(unwanted(conditions, lexicon), filter);
+    if (!wanted.isEmpty()) {
+      if (hasKey(question)) {
+        stages.add("'=" + question.key() + "'", null);
+      }
+      String all = and(wanted.stream().map(Wanted::among));
+      String exact = and(wanted.stream().map(Wanted::exact));
+      exact = exact.equals(all) ? null : exact;
+      stages.addHeadFirst(and(wanted.stream().map(Wanted::title)), exact);
+      stages.addHeadFirst(all, exact);
+    }
+    return of(
+        question,
+        wanted,
+        stages,
+        and(wanted.stream().map(Wanted::exact)),
+        lexicon,
+        longer,
+        hasKey(question));
+  }
+
+  /**
+   * A question of which a part will do: all of it, then all but the commonest word, all but the two
+   * commonest, and so on; at last any word.
+   *
+   * @param occurrences in how many entries each word occurs
+   */
+  static Query part(
+      Question question,
+      List<Condition> conditions,
+      Lexicon lexicon,
+      Map<String, Integer> occurrences,
+      String filter) {
+    List<Wanted> wanted = wanted(conditions, lexicon, occurrences);
+    Stages stages = new Stages(unwanted(conditions, lexicon), filter);
+    List<String> rarest =
+        wanted.stream()
+            .sorted(Comparator.comparing(Wanted::weight).reversed())
+            .map(Wanted::among)
+            .toList();
+    for (int most = rarest.size(); most > 0; most--) {
+      stages.addHeadFirst(and(rarest.stream().limit(most)), null);
+    }
+    if (rarest.size() > 1) {
+      stages.addHeadFirst(String.join(" | ", rarest), null);
+    }
+    return of(
+        question,
+        wanted,
+        stages,
+        String.join(" | ", wanted.stream().map(Wanted::exact).toList()),
+        lexicon,
+        List.of(),
+        false);
+  }
+
+  private static boolean hasKey(Question question) {
+    return question.key().length() > 1;
+  }
+
+  private static Query of(
+      Question question,
+      List<Wanted> wanted,
+      Stages stages,
+      String match,
+      Lexicon lexicon,
+      List<String> longer,
+      boolean hasKey) {
+    List<String> identifiers =
+        Stream.concat(
+                question.numbers().stream().map(each -> "'=" + each + "'"),
+                longer.stream().map(each -> "'=" + each + "' & !'type=statement'"))
+            .toList();
+    double sum = wanted.stream().mapToDouble(Wanted::weight).sum();
+    return new Query(
+        stages.list,
+        match,
+        String.join(" | ", wanted.stream().map(Wanted::direct).toList()),
+        wanted.stream().map(Wanted::exact).toList(),
+        wanted.stream().map(Wanted::title).toList(),
+        wanted.stream().map(each -> each.weight() / sum).toList(),
+        Phrase.of(question, lexicon),
+        identifiers.isEmpty() ? null : String.join(" | ", identifiers),
+        hasKey,
+        stages.isRefined);
   }
 
   /** Words too common to be looked for are left out, unless there are no others. */
-  static Query of(Question question, List<Condition> conditions, Lexicon lexicon, Mode mode) {
+  private static List<Wanted> wanted(
+      List<Condition> conditions, Lexicon lexicon, Map<String, Integer> occurrences) {
     boolean onlyStopWords =
         conditions.stream().allMatch(each -> each.excluded() || isStopWord(each, lexicon));
-    List<String> wanted = new ArrayList<>();
-    List<String> direct = new ArrayList<>();
-    List<String> unwanted = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
+    List<Wanted> wanted = new ArrayList<>();
     for (Condition condition : conditions) {
-      String asked = lexicon.anyOf(condition.direct());
-      String all =
-          lexicon.anyOf(
-              Stream.concat(condition.direct().stream(), condition.related().stream()).toList());
-      if (condition.excluded()) {
-        if (!asked.isEmpty()) {
-          unwanted.add("!(" + asked + ")");
-        }
-      } else if (!all.isEmpty() && (onlyStopWords || !isStopWord(condition, lexicon))) {
-        wanted.add("(" + all + ")");
-        direct.add("(" + (asked.isEmpty() ? all : asked) + ")");
-        weights.add(weight(condition, lexicon));
+      if (condition.excluded() || (!onlyStopWords && isStopWord(condition, lexicon))) {
+        continue;
       }
+      String among = lexicon.anyOf(condition.all(), Form.AMONG);
+      if (among.isEmpty()) {
+        continue;
+      }
+      String direct = lexicon.anyOf(condition.direct(), Form.EXACT);
+      String exact = lexicon.anyOf(condition.all(), Form.EXACT);
+      wanted.add(
+          new Wanted(
+              "(" + among + ")",
+              "(" + exact + ")",
+              "(" + lexicon.anyOf(condition.all(), Form.TITLE) + ")",
+              "(" + (direct.isEmpty() ? exact : direct) + ")",
+              weight(condition, occurrences)));
     }
-    if (mode == Mode.BEGINNING) {
-      complete(conditions, lexicon, wanted);
-    }
-    String joined =
-        switch (mode) {
-          case ALL, BEGINNING -> String.join(" & ", wanted);
-          case RAREST -> String.join(" | ", rarest(wanted, weights));
-          case ANY -> String.join(" | ", wanted);
-        };
-    String key = question.key();
-    return new Query(
-        match(joined, unwanted, key),
-        match(
-            DISTANCE.matcher(joined).replaceAll("&"),
-            unwanted.stream().filter(each -> !DISTANCE.matcher(each).find()).toList(),
-            unwanted.isEmpty() ? key : ""),
-        joined.isEmpty() ? "" : String.join(" | ", wanted),
-        String.join(" | ", direct),
-        wanted,
-        weights,
-        key.length() > 1 && !joined.isEmpty() ? List.of(key) : List.of(),
-        question.numbers());
+    return wanted;
   }
 
-  private static List<String> rarest(List<String> wanted, List<Double> weights) {
-    double least = weights.stream().mapToDouble(each -> each).max().orElse(0) / COMMONER;
-    return IntStream.range(0, wanted.size())
-        .filter(i -> weights.get(i) >= least)
-        .mapToObj(wanted::get)
-        .toList();
+  static boolean isStopWord(Condition condition, Lexicon lexicon) {
+    return condition.isAsking()
+        || (condition.word() != null
+            && condition.related().isEmpty()
+            && lexicon.isStopWord(condition.word()));
   }
 
-  private static String match(String wanted, List<String> unwanted, String key) {
-    if (wanted.isEmpty()) {
-      return "";
+  private static double weight(Condition condition, Map<String, Integer> occurrences) {
+    int often = condition.word() == null ? 1 : occurrences.getOrDefault(condition.word(), 1);
+    return 1 / (1 + Math.log1p(Math.max(1, often)));
+  }
+
+  private static String and(Stream<String> pieces) {
+    return String.join(" & ", pieces.toList());
+  }
+
+  /** What must not be there; empty when nothing is excluded. */
+  private static String unwanted(List<Condition> conditions, Lexicon lexicon) {
+    return conditions.stream()
+        .filter(Condition::excluded)
+        .map(each -> lexicon.anyOf(each.direct(), Form.EXACT))
+        .filter(each -> !each.isEmpty())
+        .map(each -> "!(" + each + ")")
+        .collect(Collectors.joining(" & "));
+  }
+
+  /**
+   * Stages in their order. The index is only asked for what is there, which is quick; what must not
+   * be, and what an earlier stage has found already, is left out of what it brings.
+   */
+  private static final class Stages {
+    private final List<Stage> list = new ArrayList<>();
+    private final List<String> found = new ArrayList<>();
+    private final String unwanted;
+    private final String filter;
+    private boolean isRefined;
+
+    Stages(String unwanted, String filter) {
+      this.unwanted = unwanted;
+      this.filter = filter;
+      this.isRefined = !unwanted.isEmpty();
     }
-    String match = "(" + wanted + ")";
-    if (!unwanted.isEmpty()) {
-      return match + " & " + String.join(" & ", unwanted);
+
+    void addHeadFirst(String among, String exact) {
+      add("(" + among + ") & '@head'", exact);
+      add("(" + among + ")", exact);
     }
-    return key.length() > 1 ? match + " | '" + key + "'" : match;
-  }
 
-  /** Takes the last word as the beginning of one. */
-  private static void complete(List<Condition> conditions, Lexicon lexicon, List<String> wanted) {
-    String word = beginning(conditions);
-    if (word != null && !wanted.isEmpty() && !lexicon.isStopWord(word)) {
-      int last = wanted.size() - 1;
-      wanted.set(last, "(" + wanted.get(last) + " | '" + word + "':*)");
+    void add(String among, String exact) {
+      List<String> all = new ArrayList<>(found.stream().map(each -> "!(" + each + ")").toList());
+      if (exact != null) {
+        all.add("(" + exact + ")");
+        isRefined = true;
+      }
+      if (!unwanted.isEmpty()) {
+        all.add(unwanted);
+      }
+      list.add(new Stage(among + filter, all.isEmpty() ? null : String.join(" & ", all)));
+      found.add(among);
     }
-  }
-
-  /** The word somebody may still be typing; null when there is none long enough. */
-  static String beginning(List<Condition> conditions) {
-    if (conditions.isEmpty()) {
-      return null;
-    }
-    Condition last = conditions.get(conditions.size() - 1);
-    return last.excluded() || last.word() == null || last.word().length() < SHORTEST_BEGINNING
-        ? null
-        : last.word();
-  }
-
-  private static boolean isStopWord(Condition condition, Lexicon lexicon) {
-    return condition.word() != null
-        && condition.related().isEmpty()
-        && lexicon.isStopWord(condition.word());
-  }
-
-  private static double weight(Condition condition, Lexicon lexicon) {
-    int occurrences =
-        condition.word() == null ? 1 : Math.max(1, lexicon.occurrences(condition.word()));
-    return 1 / (1 + Math.log1p(occurrences));
   }
 }

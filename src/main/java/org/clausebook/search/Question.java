@@ -104,6 +104,13 @@ record Question(String text, List<Group> groups, int ignored) {
         : "";
   }
 
+  /** The whole, word by word; empty where it is no phrase. */
+  String phrase() {
+    return key().isEmpty()
+        ? ""
+        : String.join(" ", groups.stream().map(each -> each.anyOf().get(0).phrase()).toList());
+  }
+
   /** The parts that look like identifiers: those with a digit. */
   List<String> numbers() {
     return groups.stream()

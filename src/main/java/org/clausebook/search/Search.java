@@ -6,15 +6,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.clausebook.http.Exchanges;
 import org.clausebook.http.Link;
+import org.clausebook.http.language.Language;
 import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.RecordClock;
+import org.clausebook.search.Finding.Asked;
 import org.clausebook.search.Finding.Found;
 import org.clausebook.search.SearchReading.Detail;
 import org.clausebook.search.SearchReading.TooSlow;
@@ -25,6 +26,7 @@ class Search {
 
   private final SearchIndex index;
   private final Concepts concepts;
+  private final Stems stems;
   private final SearchConfig config;
   private final RecordClock clock;
   private final Exchanges exchanges;
@@ -33,12 +35,14 @@ class Search {
   Search(
       SearchIndex index,
       Concepts concepts,
+      Stems stems,
       SearchConfig config,
       RecordClock clock,
       Exchanges exchanges,
       Pages pages) {
     this.index = index;
     this.concepts = concepts;
+    this.stems = stems;
     this.config = config;
     this.clock = clock;
     this.exchanges = exchanges;
@@ -70,13 +74,15 @@ class Search {
     LocalDate asOf = parameters.asOf == null ? clock.today() : parameters.asOf;
     try (SearchReading reading = index.open(config.timeout())) {
       Filter filter = filter(parameters, asOf, reading);
-      Finding finding = new Finding(reading, concepts, filter, config.candidates());
+      Finding finding =
+          new Finding(
+              reading, concepts, stems, filter, parameters.includeHistory, config.candidates());
       Found found =
           place.isPresent()
               ? finding.again(place.get().text(), place.get().matching())
               : finding.find(parameters.q);
       Long leftOut = filter.dataset() == null ? null : reading.leftOutAt(filter.dataset());
-      return answer(parameters, query, place, filter, found, leftOut);
+      return answer(parameters, query, place, filter, found, leftOut, reading);
     } catch (TooSlow e) {
       throw ProblemType.UNAVAILABLE
           .because(
@@ -103,8 +109,11 @@ class Search {
       Optional<Place> place,
       Filter filter,
       Found found,
-      Long leftOut)
+      Long leftOut,
+      SearchReading reading)
       throws TooSlow {
+    String text = found.asked().question().text();
+    int ignored = found.asked().question().ignored();
     List<Hit> holding = found.hits().stream().filter(Hit::inForce).toList();
     List<Hit> hits = parameters.includeHistory ? found.hits() : holding;
     int start =
@@ -119,7 +128,7 @@ class Search {
             : pages.link(
                 new Place(
                         found.matching(),
-                        found.text(),
+                        text,
                         page.get(page.size() - 1).score(),
                         page.get(page.size() - 1).key())
                     .values());
@@ -127,35 +136,32 @@ class Search {
         filter.asOf(),
         parameters.knownAt,
         found.matching(),
-        found.text().equals(parameters.q) ? null : found.text(),
-        found.ignored() == 0 ? null : found.ignored(),
+        text.equals(parameters.q) ? null : text,
+        ignored == 0 ? null : ignored,
         new SearchResults.Total(hits.size(), found.isComplete()),
         parameters.includeHistory ? null : found.hits().size() - holding.size(),
         leftOut,
-        found.isPartial(),
         Facets.of(hits),
-        results(found, page),
+        results(found.asked(), page, filter.asOf(), reading),
         new Page(query.limit, next),
         links(next));
   }
 
-  /** The details are read apart, with time of their own: what was found shall be told. */
-  private List<SearchResult> results(Found found, List<Hit> page) throws TooSlow {
+  private List<SearchResult> results(
+      Asked asked, List<Hit> page, LocalDate day, SearchReading reading) throws TooSlow {
     if (page.isEmpty()) {
       return List.of();
     }
-    try (SearchReading reading = index.open(config.timeout())) {
-      Map<Long, Detail> details =
-          reading.details(found.query(), exchanges.current().language(), page);
-      return page.stream()
-          .map(
-              hit ->
-                  Optional.ofNullable(details.get(hit.number()))
-                      .map(detail -> SearchResult.of(hit, detail))
-                      .orElse(null))
-          .filter(Objects::nonNull)
-          .toList();
-    }
+    Map<Long, Detail> details = reading.details(page, day);
+    Marking marking = Marking.of(asked, details.values(), stems, reading);
+    Language preferred = exchanges.current().language();
+    return page.stream()
+        .map(
+            hit -> {
+              Detail detail = details.get(hit.number());
+              return SearchResult.of(hit, detail, marking.mark(detail, preferred));
+            })
+        .toList();
   }
 
   private Map<String, Link> links(Link next) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "clausebook.search")
 interface SearchConfig {
 
-  /** How long the database may look; then what was found by then is served, or 503. */
+  /** How long the database may look; then the answer is 503. */
   @WithDefault("1s")
   Duration timeout();
 

@@ -1,5 +1,7 @@
 package org.clausebook.search;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
@@ -8,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,31 +18,23 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.clausebook.http.language.Language;
-import org.clausebook.http.language.Text;
+import java.util.function.Function;
+import org.clausebook.search.Lexicon.Stem;
 
 /** One look into the index, in one transaction that only reads and within a given time. */
 final class SearchReading implements AutoCloseable {
 
   private static final String CANCELLED = "57014";
 
-  private static final long WORTH_A_TRIP = 50;
-
-  /** How many entries with all words of a phrase are looked at for each that may have it. */
+  /** How many entries are looked at for each that is wanted, where the index does not know all. */
   private static final int CHOICE = 4;
 
   private final Connection connection;
-  private final Duration time;
-
-  /** When the time is up; 0 before the first look at the entries. */
-  private long end;
-
-  /** What the last statement was given, in milliseconds; the largest value where none was. */
-  private long given = Long.MAX_VALUE;
+  private final long end;
 
   SearchReading(Connection connection, Duration time) throws SQLException {
     this.connection = connection;
-    this.time = time;
+    this.end = System.nanoTime() + time.toNanos();
     connection.setAutoCommit(false);
   }
 
@@ -59,98 +52,178 @@ final class SearchReading implements AutoCloseable {
   }
 
   private interface Values {
-    void set(PreparedStatement statement) throws SQLException;
+    void set(Parameters parameters) throws SQLException;
   }
 
-  /** Depends on the question only, so it counts for nothing; the first loads the dictionaries. */
-  Lexicon lexicon(Collection<String> texts) throws TooSlow {
-    return read(
-        SearchSql.LEXEMES,
-        statement -> statement.setArray(1, texts(texts)),
+  /** Sets one parameter after the other. */
+  private final class Parameters {
+    private final PreparedStatement statement;
+    private int at;
+
+    Parameters(PreparedStatement statement) {
+      this.statement = statement;
+    }
+
+    Parameters add(Object value) throws SQLException {
+      statement.setObject(++at, value);
+      return this;
+    }
+
+    Parameters add(String type, Collection<?> values) throws SQLException {
+      Array array = connection.createArrayOf(type, values.toArray());
+      statement.setArray(++at, array);
+      return this;
+    }
+  }
+
+  Map<String, Stem> stems(Collection<String> words) throws TooSlow {
+    return ask(
+        SearchSql.STEMS,
+        values -> values.add("text", words),
         rows -> {
-          Map<String, Lexicon.Entry> entries = new HashMap<>();
+          Map<String, Stem> stems = new HashMap<>();
           while (rows.next()) {
-            entries.put(
-                rows.getString(1),
-                new Lexicon.Entry(rows.getString(2), rows.getString(3), rows.getInt(4)));
+            stems.put(rows.getString(1), new Stem(rows.getString(2), rows.getString(3)));
           }
-          return new Lexicon(entries);
+          return stems;
         });
   }
 
-  /**
-   * Entries that match, by titles or by all words; at most so many, those of highest priority.
-   *
-   * @param query by which they are ranked
-   * @param among what is looked up
-   * @param match what must be true of it besides
-   */
-  List<Hit> hits(Query query, String among, String match, Filter filter, boolean byTitle, int most)
-      throws TooSlow {
+  /** Entries that match, at most so many, in no order. */
+  List<Hit> hits(Query query, Filter filter, int most) throws TooSlow {
     return ask(
-        byTitle ? SearchSql.HITS_BY_TITLE : SearchSql.HITS_BY_WORD,
-        statement -> {
-          int at = 0;
-          statement.setString(++at, query.match());
-          statement.setString(++at, query.direct());
-          statement.setArray(++at, texts(query.conditions()));
-          statement.setArray(++at, connection.createArrayOf("float8", query.weights().toArray()));
-          statement.setArray(++at, texts(query.key()));
-          statement.setArray(++at, texts(query.numbers()));
-          statement.setDate(++at, Date.valueOf(filter.asOf()));
-          statement.setString(++at, filter.applyTo(among));
-          statement.setObject(++at, filter.dataset(), Types.BIGINT);
-          statement.setObject(++at, filter.dataset(), Types.BIGINT);
-          statement.setInt(++at, most * CHOICE);
-          statement.setString(++at, match);
-          statement.setInt(++at, most);
-        },
+        SearchSql.HITS,
+        values ->
+            values
+                .add(query.match())
+                .add(query.direct())
+                .add(query.identifiers())
+                .add(query.phrase().any())
+                .add(query.phrase().title())
+                .add("text", query.conditions())
+                .add("text", query.titles())
+                .add("float8", query.weights())
+                .add(Date.valueOf(filter.asOf()))
+                .add("text", query.stages().stream().map(Query.Stage::among).toList())
+                .add("text", query.stages().stream().map(Query.Stage::exact).toList())
+                .add(most * CHOICE)
+                .add(filter.dataset() == null ? Long.MAX_VALUE : filter.dataset())
+                .add(most)
+                .add(most),
         rows -> {
           List<Hit> hits = new ArrayList<>();
           while (rows.next()) {
-            hits.add(
-                new Hit(
-                    rows.getLong(1),
-                    ResultType.valueOf(rows.getString(2)),
-                    rows.getString(3),
-                    rows.getString(4),
-                    List.of((String[]) rows.getArray(5).getArray()),
-                    rows.getString(6),
-                    rows.getBoolean(7),
-                    rows.getBoolean(8),
-                    rows.getObject(9, LocalDate.class),
-                    rows.getObject(10, LocalDate.class),
-                    rows.getBigDecimal(11)));
+            hits.add(hit(rows, query));
           }
           return hits;
         });
   }
 
-  /** What a result says beyond its place. */
-  record Detail(Text title, Language language, String text, String marked) {}
+  private static Hit hit(ResultSet rows, Query query) throws SQLException {
+    ResultType type = ResultType.valueOf(rows.getString(3));
+    String deal = rows.getString(5);
+    String regions = rows.getString(6);
+    double score =
+        query.score(
+            rows.getInt(2),
+            type,
+            deal,
+            rows.getBoolean(10),
+            rows.getDouble(11),
+            rows.getDouble(12),
+            rows.getDouble(13),
+            rows.getDouble(14));
+    return new Hit(
+        rows.getLong(1),
+        type,
+        rows.getString(4),
+        deal,
+        regions.isEmpty() ? List.of() : List.of(regions.split(" ")),
+        rows.getString(7),
+        rows.getBoolean(8),
+        rows.getBoolean(9),
+        BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP));
+  }
 
-  Map<Long, Detail> details(Query query, Language preferred, List<Hit> hits) throws TooSlow {
+  /** False where more would have had to be looked at to be sure that nothing is missing. */
+  boolean isAllLookedAt(Query query, Filter filter, int most) throws TooSlow {
+    if (!query.isRefined() && filter.dataset() == null) {
+      return true;
+    }
+    int bound = most * CHOICE;
+    return ask(
+            SearchSql.LOOKED_AT,
+            values -> values.add(query.widest()).add(bound),
+            SearchReading::number)
+        < bound;
+  }
+
+  /**
+   * What an entry says, in both languages.
+   *
+   * @param from first day of the period that holds on the day, else of the nearest; null when open
+   *     or where no period applies
+   * @param until first day after that period; null likewise
+   */
+  record Detail(
+      String titleFr,
+      String titleEn,
+      String textFr,
+      String textEn,
+      LocalDate from,
+      LocalDate until) {}
+
+  Map<Long, Detail> details(List<Hit> hits, LocalDate day) throws TooSlow {
+    Date date = Date.valueOf(day);
     return ask(
         SearchSql.DETAILS,
-        statement -> {
-          statement.setString(1, query.highlight());
-          statement.setBoolean(2, preferred == Language.FR);
-          statement.setArray(
-              3, connection.createArrayOf("bigint", hits.stream().map(Hit::number).toArray()));
-        },
+        values ->
+            values
+                .add(date)
+                .add(date)
+                .add(date)
+                .add("bigint", hits.stream().map(Hit::number).toList()),
         rows -> {
           Map<Long, Detail> details = new HashMap<>();
           while (rows.next()) {
             details.put(
                 rows.getLong(1),
                 new Detail(
-                    new Text(rows.getString(2), rows.getString(3)),
-                    rows.getBoolean(4) ? Language.FR : Language.EN,
+                    rows.getString(2),
+                    rows.getString(3),
+                    rows.getString(4),
                     rows.getString(5),
-                    rows.getString(6)));
+                    rows.getObject(6, LocalDate.class),
+                    rows.getObject(7, LocalDate.class)));
           }
           return details;
         });
+  }
+
+  Vocabulary vocabulary(List<String> words, Lexicon lexicon) throws TooSlow {
+    return ask(
+        SearchSql.WORDS,
+        values ->
+            values
+                .add("text", words)
+                .add("text", stems(words, lexicon, Stem::fr))
+                .add("text", stems(words, lexicon, Stem::en)),
+        rows -> {
+          List<Vocabulary.Line> lines = new ArrayList<>();
+          while (rows.next()) {
+            lines.add(
+                new Vocabulary.Line(
+                    rows.getString(1),
+                    rows.getString(2),
+                    new Spelling.Known(rows.getString(3), rows.getString(4), rows.getInt(5))));
+          }
+          return Vocabulary.of(lines);
+        });
+  }
+
+  private static List<String> stems(
+      List<String> words, Lexicon lexicon, Function<Stem, String> language) {
+    return words.stream().map(word -> language.apply(lexicon.stem(word))).toList();
   }
 
   /** A region and those it lies within; itself alone when it is not known. */
@@ -158,7 +231,7 @@ final class SearchReading implements AutoCloseable {
     List<String> found =
         ask(
             SearchSql.WITHIN,
-            statement -> statement.setString(1, region),
+            values -> values.add(region),
             rows -> {
               List<String> regions = new ArrayList<>();
               while (rows.next()) {
@@ -171,106 +244,39 @@ final class SearchReading implements AutoCloseable {
 
   long datasetAt(Instant instant) throws TooSlow {
     return ask(
-        SearchSql.KNOWN_AT,
-        statement -> statement.setTimestamp(1, Timestamp.from(instant)),
-        SearchReading::number);
+        SearchSql.KNOWN_AT, values -> values.add(Timestamp.from(instant)), SearchReading::number);
   }
 
   long leftOutAt(long dataset) throws TooSlow {
     return ask(
-        SearchSql.LEFT_OUT,
-        statement -> {
-          statement.setLong(1, dataset);
-          statement.setLong(2, dataset);
-        },
-        SearchReading::number);
-  }
-
-  /** Words that look like one, the most alike first. */
-  List<Spelling.Known> similar(String word) throws TooSlow {
-    return ask(
-        SearchSql.SIMILAR,
-        statement -> {
-          statement.setString(1, word);
-          statement.setString(2, word);
-        },
-        rows -> {
-          List<Spelling.Known> known = new ArrayList<>();
-          while (rows.next()) {
-            known.add(new Spelling.Known(rows.getString(1), rows.getString(2), rows.getInt(3)));
-          }
-          return known;
-        });
-  }
-
-  boolean occurs(String query) throws TooSlow {
-    return ask(
-        SearchSql.OCCURS,
-        statement -> statement.setString(1, query),
-        rows -> {
-          rows.next();
-          return rows.getBoolean(1);
-        });
+        SearchSql.LEFT_OUT, values -> values.add(dataset).add(dataset), SearchReading::number);
   }
 
   private <T> T ask(String sql, Values values, Reader<T> reader) throws TooSlow {
-    try {
-      prepare();
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-    return read(sql, values, reader);
-  }
-
-  private <T> T read(String sql, Values values, Reader<T> reader) throws TooSlow {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      values.set(statement);
-      try (ResultSet rows = statement.executeQuery()) {
+    try (PreparedStatement statement = connection.prepareStatement(SearchSql.PREPARE + sql)) {
+      values.set(new Parameters(statement).add(Long.toString(left())));
+      statement.execute();
+      for (int before = 0; before < SearchSql.PREPARING; before++) {
+        statement.getMoreResults();
+      }
+      try (ResultSet rows = statement.getResultSet()) {
         return reader.read(rows);
       }
     } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  private TooSlow failed(SQLException e) {
-    if (CANCELLED.equals(e.getSQLState())) {
-      recover();
-      return new TooSlow(e);
-    }
-    throw new IllegalStateException("The search cannot be read", e);
-  }
-
-  /** Gives the next statement the time that is left; a little more or less is not worth a trip. */
-  private void prepare() throws SQLException {
-    if (end == 0) {
-      end = System.nanoTime() + time.toNanos();
-    }
-    long left = (end - System.nanoTime()) / 1_000_000;
-    if (left <= 0) {
-      throw new SQLTimeoutException("No time is left", CANCELLED);
-    }
-    if (given != Long.MAX_VALUE && given - left < WORTH_A_TRIP) {
-      return;
-    }
-    given = left;
-    try (PreparedStatement statement = connection.prepareStatement(SearchSql.PREPARE)) {
-      statement.setString(1, Long.toString(left));
-      statement.execute();
-    }
-  }
-
-  private void recover() {
-    given = Long.MAX_VALUE;
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
+      if (CANCELLED.equals(e.getSQLState())) {
+        throw new TooSlow(e);
+      }
       throw new IllegalStateException("The search cannot be read", e);
     }
   }
 
-  private Array texts(Collection<String> texts) throws SQLException {
-    return connection.createArrayOf("text", texts.toArray());
+  /** Milliseconds for the next statement. */
+  private long left() throws SQLTimeoutException {
+    long left = (end - System.nanoTime()) / 1_000_000;
+    if (left <= 0) {
+      throw new SQLTimeoutException("No time is left", CANCELLED);
+    }
+    return left;
   }
 
   private static long number(ResultSet rows) throws SQLException {

@@ -58,21 +58,21 @@ public record SearchResult(
     @Schema(description = "First day after that period; absent while open.") LocalDate until,
     @Schema(description = "Links by relation.") Map<String, Link> links) {
 
-  static SearchResult of(Hit hit, SearchReading.Detail detail) {
+  static SearchResult of(Hit hit, SearchReading.Detail detail, Marking.Marked marked) {
     return new SearchResult(
         hit.type(),
         hit.id(),
         hit.deal(),
         hit.type() == ResultType.term ? ResultType.before(hit.id()) : null,
-        detail.title(),
-        Snippet.html(detail.marked(), detail.text()),
-        detail.language().tag(),
+        new Text(detail.titleFr(), detail.titleEn()),
+        marked.html(),
+        marked.language().tag(),
         hit.score(),
         hit.regions(),
         hit.theme(),
         hit.isTimed() ? hit.inForce() : null,
-        hit.from(),
-        hit.until(),
+        detail.from(),
+        detail.until(),
         links(hit));
   }
 

@@ -40,10 +40,6 @@ public record SearchResults(
                 "With `knownAt`: how many dossiers were known then in a revision that is no longer current, and so are left out.",
             examples = {"1"})
         Long leftOut,
-    @Schema(
-            description =
-                "True when the search was cut off for taking too long: there may be more, also better.")
-        boolean isPartial,
     Facets facets,
     @Schema(description = "The results of this page.", maxItems = 100) List<SearchResult> items,
     Page page,

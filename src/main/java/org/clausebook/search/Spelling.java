@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.clausebook.search.SearchReading.TooSlow;
 
-/** Mends slips of the pen: words that occur nowhere, for the nearest that do. */
+/** Mends slips of the pen: words that do not occur as they stand, for the nearest that do. */
 final class Spelling {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
@@ -29,20 +28,18 @@ final class Spelling {
 
   /** The question with its unknown words mended; empty when there is nothing to mend. */
   static Optional<String> mend(
-      Question question, List<Condition> conditions, Lexicon lexicon, SearchReading index)
-      throws TooSlow {
+      Question question, List<Condition> conditions, Lexicon lexicon, Vocabulary vocabulary) {
     Map<String, String> mended = new HashMap<>();
     for (Condition condition : conditions) {
       String word = condition.word();
-      if (word == null || word.length() < SHORTEST || !condition.related().isEmpty()) {
+      if (word == null
+          || word.length() < SHORTEST
+          || !condition.related().isEmpty()
+          || Words.hasDigit(word)
+          || lexicon.isStopWord(word)) {
         continue;
       }
-      if (lexicon.occurrences(word) > 0 || Words.hasDigit(word) || lexicon.isStopWord(word)) {
-        continue;
-      }
-      if (!index.occurs(lexicon.anyOf(condition.direct()))) {
-        nearest(word, index.similar(word)).ifPresent(known -> mended.put(word, known.word()));
-      }
+      nearest(word, vocabulary.similar(word)).ifPresent(known -> mended.put(word, known.word()));
     }
     if (mended.isEmpty()) {
       return Optional.empty();

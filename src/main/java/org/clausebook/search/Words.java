@@ -20,6 +20,7 @@ final class Words {
             .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT)
+            .replace("%", " percent ")
             .replace("œ", "oe")
             .replace("æ", "ae")
             .replace("ß", "ss");
