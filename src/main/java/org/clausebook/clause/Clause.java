@@ -98,8 +98,7 @@ public record Clause(
       Map<String, Link> links,
       boolean withReading) {
     Edition edition = facts.edition();
-    ClauseState state =
-        ClauseState.of(edition.dossier(), clause, edition.asOf(), Happenings.of(edition.dossier()));
+    ClauseState state = ClauseState.in(edition, clause);
     Optional<Term> term = state.term().flatMap(each -> Term.of(each, facts));
     List<Citation> disputing = term.isPresent() ? facts.disputing(clause.id()) : List.of();
     return new Clause(

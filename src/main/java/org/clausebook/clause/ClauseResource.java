@@ -76,8 +76,8 @@ class ClauseResource implements PartView {
                         || each.binds().contains(stakeholder)
                         || each.benefits().contains(stakeholder))
             .filter(each -> changedBy == null || isChangedBy(each, changedBy))
+            .filter(each -> status == null || ClauseState.in(edition, each).status() == status)
             .map(each -> Clause.summary(each, facts))
-            .filter(each -> status == null || each.status() == status)
             .toList();
     return deals.page(edition, page, clauses, facts.hidden());
   }

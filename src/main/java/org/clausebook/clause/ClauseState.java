@@ -2,8 +2,10 @@ package org.clausebook.clause;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.revision.Edition;
 
 /**
  * What a clause says on a day, given what has happened.
@@ -13,6 +15,12 @@ import org.clausebook.dossier.Dossier;
  */
 public record ClauseState(
     ClauseStatus status, Optional<Dossier.Term> term, String silentInstrument) {
+
+  /** On the day an edition is read at, given what has happened. */
+  public static ClauseState in(Edition edition, Dossier.Clause clause) {
+    Dossier dossier = edition.dossier();
+    return of(dossier, clause, edition.asOf(), Happenings.of(dossier));
+  }
 
   public static ClauseState of(
       Dossier dossier, Dossier.Clause clause, LocalDate day, Happenings happenings) {
@@ -42,6 +50,15 @@ public record ClauseState(
                 clause.effects().stream()
                     .map(effect -> dateOf(dossier, effect))
                     .noneMatch(date -> date.isAfter(silent.date()) && !date.isAfter(day)));
+  }
+
+  /** What instruments did to the terms of a clause on a day, mere restatements left out. */
+  public static List<Dossier.Effect> changesOn(
+      Dossier dossier, Dossier.Clause clause, LocalDate day) {
+    return clause.effects().stream()
+        .filter(effect -> effect.kind().changesTerm())
+        .filter(effect -> dateOf(dossier, effect).equals(day))
+        .toList();
   }
 
   /** The day on which an effect takes place: that of its instrument. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.ClauseStatus;
-import org.clausebook.clause.Happenings;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
@@ -36,8 +35,7 @@ public record CausedBy(
             .filter(each -> each.id().equals(link.clause()))
             .findFirst()
             .orElseThrow();
-    ClauseState state =
-        ClauseState.of(edition.dossier(), clause, edition.asOf(), Happenings.of(edition.dossier()));
+    ClauseState state = ClauseState.in(edition, clause);
     return drawn(link.basis(), link.cites(), facts)
         .map(
             citations ->

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.ClauseStatus;
-import org.clausebook.clause.Happenings;
 import org.clausebook.clause.Term;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.Link;
@@ -54,7 +53,7 @@ public record Impact(
   static Impact of(Dossier.Clause clause, Facts facts, Optional<Lineage> lineage) {
     Edition edition = facts.edition();
     Dossier dossier = edition.dossier();
-    ClauseState state = ClauseState.of(dossier, clause, edition.asOf(), Happenings.of(dossier));
+    ClauseState state = ClauseState.in(edition, clause);
     Term term = state.term().flatMap(each -> Term.of(each, facts)).orElse(null);
     String region = lineage.map(Lineage::region).orElse(null);
     List<Consequence> items =
