@@ -57,6 +57,11 @@ public record TermPeriod(LocalDate from, Optional<LocalDate> until, Cause cause)
     };
   }
 
+  /** True when its end came before it began: there is no day on which it holds. */
+  public boolean isEmpty() {
+    return until.filter(day -> !day.isAfter(from)).isPresent();
+  }
+
   public boolean holdsOn(LocalDate day) {
     return !from.isAfter(day) && until.map(day::isBefore).orElse(true);
   }

@@ -26,20 +26,39 @@ final class Sentences {
           "One and the same day: there is nothing to compare.",
           "Un seul et même jour : il n’y a rien à comparer.");
     }
-    Text first = DateWords.of(from.isBefore(until) ? from : until);
-    Text last = DateWords.of(from.isBefore(until) ? until : from);
-    return Text.filled(
-        "Between %s and %s: clauses changed, %s; unchanged, %s; of which nothing says whether they hold, %s.",
-        "Entre le %s et le %s : clauses modifiées, %s ; sans changement, %s ; dont rien ne dit si elles valent encore, %s.",
-        first,
-        last,
-        number(changed),
-        number(unchanged),
-        number(unknown));
-  }
-
-  private static Text number(int count) {
-    return Text.same(Integer.toString(count));
+    boolean inOrder = from.isBefore(until);
+    Text days =
+        Text.filled(
+            "Between %s and %s: ",
+            "Entre le %s et le %s : ",
+            DateWords.of(inOrder ? from : until),
+            DateWords.of(inOrder ? until : from));
+    List<Text> parts = new ArrayList<>();
+    parts.add(
+        switch (changed) {
+          case 0 -> Text.of("no clause changed", "aucune clause n’a changé");
+          case 1 -> Text.of("1 clause changed", "1 clause a changé");
+          default -> Text.of("%d clauses changed", "%d clauses ont changé", changed);
+        });
+    if (unchanged > 0) {
+      parts.add(
+          Text.of(
+              "%d stayed the same",
+              unchanged == 1 ? "%d est restée inchangée" : "%d sont restées inchangées",
+              unchanged));
+    }
+    if (unknown > 0) {
+      parts.add(
+          Text.of(
+              unknown == 1
+                  ? "of %d nothing published says whether it still holds"
+                  : "of %d nothing published says whether they still hold",
+              unknown == 1
+                  ? "pour %d, rien de publié ne dit si elle vaut encore"
+                  : "pour %d, rien de publié ne dit si elles valent encore",
+              unknown));
+    }
+    return Text.filled("%s%s.", "%s%s.", days, joined(parts, "; ", "\u00a0; "));
   }
 
   static Text change(Span span) {

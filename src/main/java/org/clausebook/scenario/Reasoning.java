@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.Happenings;
 import org.clausebook.clause.TermPeriod;
 import org.clausebook.dossier.Dossier;
@@ -24,91 +25,84 @@ final class Reasoning {
 
   static List<Text> of(Prospect prospect) {
     Reasoning reasoning = new Reasoning(prospect);
-    Optional<Dossier.Term> subject = prospect.subject();
-    if (subject.isEmpty()) {
-      reasoning.steps.add(
-          Text.filled(
-              "No term has begun by %s.",
-              "Aucune stipulation n’a encore pris effet le %s.", DateWords.of(prospect.asOf())));
-    } else {
-      reasoning.tell(subject.get());
-    }
+    prospect.subject().ifPresentOrElse(reasoning::tell, reasoning::tellNothing);
     return List.copyOf(reasoning.steps);
   }
 
+  private void tellNothing() {
+    tell(
+        "No term has begun by %s.",
+        "Aucune stipulation n’a encore pris effet le %s.", DateWords.of(prospect.asOf()));
+  }
+
   private void tell(Dossier.Term term) {
-    steps.add(
-        Text.filled(
-            "The term brought by “%s” began on %s.",
-            "La stipulation apportée par « %s » a pris effet le %s.",
-            instrument(term.introducedBy()),
-            DateWords.of(term.from())));
+    tell(
+        "The term introduced by “%s” began on %s.",
+        "La stipulation apportée par « %s » a pris effet le %s.",
+        instrument(term.introducedBy()),
+        DateWords.of(term.from()));
     TermPeriod period = TermPeriod.of(term, prospect.happenings());
     if (period.cause() == TermPeriod.Cause.instrument) {
-      tellInstrument(period);
+      tellInstrument(period.until().orElseThrow());
     } else {
       tellForeseenEnd(term);
+      conclude(period);
     }
-    conclude(period);
     prospect
         .assumed()
         .term()
         .filter(other -> !other.from().equals(term.from()))
-        .ifPresent(
-            other ->
-                steps.add(
-                    Text.filled(
-                        "From %s another term holds, brought by “%s”.",
-                        "À partir du %s vaut une autre stipulation, apportée par « %s ».",
-                        DateWords.of(other.from()),
-                        instrument(other.introducedBy()))));
+        .ifPresent(this::tellSuccessor);
     if (prospect.assumed().silentInstrument() != null) {
-      steps.add(
-          Text.filled(
-              "“%s” is silent on the clause: nothing published says whether it still holds, so this is what would hold if it did.",
-              "« %s » ne dit rien de la clause : rien de publié ne dit si elle vaut encore ; c’est donc ce qui vaudrait dans ce cas.",
-              instrument(prospect.assumed().silentInstrument())));
+      tell(
+          "“%s” is silent on the clause, and nothing published says whether it still holds: this is what would hold if it did.",
+          "« %s » ne dit rien de la clause, et rien de publié ne dit si elle vaut encore : c’est donc ce qui vaudrait dans ce cas.",
+          instrument(prospect.assumed().silentInstrument()));
     }
   }
 
-  private void tellInstrument(TermPeriod period) {
-    steps.add(
-        Text.filled(
-            "A later instrument replaced or removed it on %s.",
-            "Un instrument ultérieur l’a remplacée ou retirée le %s.",
-            DateWords.of(period.until().orElseThrow())));
+  private void tellInstrument(LocalDate day) {
+    Text ended =
+        ClauseState.changesOn(dossier, prospect.clause(), day).stream()
+            .map(effect -> instrument(effect.instrument()))
+            .findFirst()
+            .orElseThrow();
+    tell("“%s” ended it on %s.", "« %s » y a mis fin le %s.", ended, DateWords.of(day));
+  }
+
+  private void tellSuccessor(Dossier.Term other) {
+    tell(
+        "From %s another term holds, introduced by “%s”.",
+        "À partir du %s vaut une autre stipulation, apportée par « %s ».",
+        DateWords.of(other.from()),
+        instrument(other.introducedBy()));
   }
 
   private void tellForeseenEnd(Dossier.Term term) {
     Dossier.End end = term.end();
     if (end == null) {
-      steps.add(
-          Text.of(
-              "No end is published: neither a date nor an event ends it.",
-              "Aucune échéance n’est publiée : ni date ni événement n’y met fin."));
+      tell(
+          "No end is published: neither a date nor an event ends it.",
+          "Aucune échéance n’est publiée : ni date ni événement n’y met fin.");
       return;
     }
-    steps.add(Text.filled("Its foreseen end: “%s”.", "Son échéance prévue : « %s ».", end.text()));
-    Optional<Text> date = Optional.ofNullable(end.until()).map(DateWords::of);
-    date.ifPresent(
-        day ->
-            steps.add(
-                Text.filled(
-                    "By the date, it no longer holds from %s on.",
-                    "D’après la date, elle ne vaut plus à partir du %s.", day)));
+    tell("Its foreseen end: “%s”.", "Échéance prévue : « %s ».", end.text());
+    if (end.until() != null) {
+      tell(
+          "By the date, it no longer holds from %s on.",
+          "D’après la date, elle ne vaut plus à partir du %s.", DateWords.of(end.until()));
+    }
     if (end.event() != null) {
       tellEvent(end.event());
     }
     if (end.rule() == Dossier.EndRule.earlier) {
-      steps.add(
-          Text.of(
-              "The earlier of the date and the event decides.",
-              "Le premier des deux, date ou événement, décide."));
+      tell(
+          "The earlier of the date and the event decides.",
+          "De la date et de l’événement, le premier l’emporte.");
     } else if (end.rule() == Dossier.EndRule.later) {
-      steps.add(
-          Text.of(
-              "The later of the date and the event decides; until the event happens, nothing ends.",
-              "Le second des deux, date ou événement, décide ; tant que l’événement n’a pas lieu, rien ne prend fin."));
+      tell(
+          "The later of the date and the event decides; until the event happens, nothing ends.",
+          "De la date et de l’événement, le second l’emporte ; tant que l’événement n’a pas lieu, rien ne prend fin.");
     }
   }
 
@@ -119,53 +113,48 @@ final class Reasoning {
             .map(Dossier.Event::title)
             .findFirst()
             .orElseThrow();
-    Optional<LocalDate> assumed = prospect.happenings().day(id);
-    if (assumed.isEmpty()) {
-      steps.add(
-          Text.filled(
-              "The event “%s” has not occurred and is not assumed to.",
-              "L’événement « %s » ne s’est pas produit et n’est pas supposé se produire.", title));
+    Optional<Text> day = prospect.happenings().day(id).map(DateWords::of);
+    if (day.isEmpty()) {
+      tell(
+          "The event “%s” has not occurred and is not assumed to.",
+          "L’événement « %s » ne s’est pas produit et n’est pas supposé se produire.", title);
     } else if (Happenings.of(dossier).day(id).isPresent()) {
-      steps.add(
-          Text.filled(
-              "The event “%s” occurred on %s.",
-              "L’événement « %s » s’est produit le %s.", title, DateWords.of(assumed.get())));
+      tell(
+          "The event “%s” occurred on %s.",
+          "L’événement « %s » s’est produit le %s.", title, day.get());
     } else {
-      steps.add(
-          Text.filled(
-              "Assumed: the event “%s” occurs on %s.",
-              "Supposé : l’événement « %s » se produit le %s.",
-              title,
-              DateWords.of(assumed.get())));
+      tell(
+          "Assumed: the event “%s” occurs on %s.",
+          "Hypothèse : l’événement « %s » se produit le %s.", title, day.get());
     }
   }
 
   private void conclude(TermPeriod period) {
     Text day = DateWords.of(prospect.asOf());
-    if (period.holdsOn(prospect.asOf())) {
-      steps.add(
-          period
-              .until()
-              .map(
-                  until ->
-                      Text.filled(
-                          "So on %s it still holds; it ends on %s.",
-                          "Donc, le %s, elle vaut encore ; elle prend fin le %s.",
-                          day,
-                          DateWords.of(until)))
-              .orElseGet(
-                  () ->
-                      Text.filled(
-                          "So on %s it still holds, with no end in sight.",
-                          "Donc, le %s, elle vaut encore, sans échéance en vue.", day)));
-    } else if (period.cause() != TermPeriod.Cause.instrument) {
-      steps.add(
-          Text.filled(
-              "So on %s it no longer holds: it ended on %s.",
-              "Donc, le %s, elle ne vaut plus : elle a pris fin le %s.",
-              day,
-              DateWords.of(period.until().orElseThrow())));
+    Optional<Text> until = period.until().map(DateWords::of);
+    if (period.isEmpty()) {
+      tell(
+          "So it never held: its end came before it began.",
+          "Elle n’a donc jamais pris effet : son échéance était déjà passée.");
+    } else if (!period.holdsOn(prospect.asOf())) {
+      tell(
+          "So on %s it no longer holds: it ended on %s.",
+          "Donc, le %s, elle ne vaut plus : elle a pris fin le %s.", day, until.orElseThrow());
+    } else if (until.isPresent()) {
+      tell(
+          "So on %s it still holds, until %s.",
+          "Donc, le %s, elle vaut encore, jusqu’au %s.",
+          day,
+          DateWords.of(period.until().get().minusDays(1)));
+    } else {
+      tell(
+          "So on %s it still holds, with no end in sight.",
+          "Donc, le %s, elle vaut encore, sans échéance en vue.", day);
     }
+  }
+
+  private void tell(String en, String fr, Text... texts) {
+    steps.add(Text.filled(en, fr, texts));
   }
 
   private Text instrument(String id) {

@@ -40,7 +40,7 @@ class ScenarioResource {
                   "Pending events and the days on which to assume them, as `event:date`, several separated by commas.",
               example = "agi-verified:2029-06-30")
           @QueryParam("assume")
-          @Size(max = 400)
+          @Size(min = 1, max = 400)
           String assume,
       @Parameter(description = "Only clauses of this theme.") @QueryParam("theme")
           Dossier.Theme theme,

@@ -92,11 +92,7 @@ final class Chronicle {
 
   /** The instrument that ended a term is the one that took effect on the day it ended. */
   private Entry replaced(Dossier.Clause clause, Dossier.Term term, String id) {
-    List<Dossier.Effect> effects =
-        clause.effects().stream()
-            .filter(each -> each.kind().changesTerm())
-            .filter(each -> ClauseState.dateOf(dossier, each).equals(term.until()))
-            .toList();
+    List<Dossier.Effect> effects = ClauseState.changesOn(dossier, clause, term.until());
     Text text =
         effects.stream()
             .map(Dossier.Effect::text)

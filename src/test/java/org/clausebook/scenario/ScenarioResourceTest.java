@@ -111,6 +111,23 @@ class ScenarioResourceTest {
             hasItem(containsString("elle a pris fin le 30\u00a0juin 2029")));
   }
 
+  @Test
+  void whatWouldHaveEndedBeforeItBeganNeverHeld() {
+    scenario("assume=agi-verified:2018-01-01&asOf=2026-01-15")
+        .body("items.find { it.clause == 'ip-rights-research' }.status", equalTo("ended"))
+        .body(
+            "items.find { it.clause == 'ip-rights-research' }.steps[-1]",
+            equalTo("So it never held: its end came before it began."));
+  }
+
+  @Test
+  void theInstrumentThatEndedATermIsNamed() {
+    scenario("asOf=2026-11-23&clause=ip-exclusivity")
+        .body(
+            "items[0].steps[-1]",
+            equalTo("“Amendment of 27 April 2026” ended it on 27 April 2026."));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
