@@ -82,8 +82,18 @@ public record Deal(
             "implications",
             "discrepancies",
             "unknowns",
-            "dossier")) {
+            "scenario",
+            "dossier",
+            "revisions")) {
       links.put(part, Link.to("/v1/deals/" + dossier.deal() + "/" + part));
+    }
+    links.put("matrix", Link.to("/v1/deals/" + dossier.deal() + "/implications/matrix"));
+    if (!effective.isEmpty()) {
+      links.put(
+          "comparison",
+          Link.to(
+              "/v1/deals/%s/comparison?from=%s&until=%s"
+                  .formatted(dossier.deal(), effective.get(0).date(), edition.asOf())));
     }
     return new Deal(
         dossier.deal(),

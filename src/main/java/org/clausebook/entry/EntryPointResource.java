@@ -48,6 +48,9 @@ class EntryPointResource {
       links.put(collection, Link.to("/v1/" + collection));
     }
     links.put("referenceDossier", Link.to("/v1/reference/dossier"));
+    links.put("referenceRevisions", Link.to("/v1/reference/revisions"));
+    // A search needs a question; this one shows how to ask.
+    links.put("search", Link.to("/v1/search?q=AGI"));
     links.put("serviceDesc", Link.to("/openapi"));
     links.put("serviceDoc", Link.to("/swagger-ui"));
     return new EntryPoint(

@@ -65,6 +65,18 @@ class EveryLinkTest {
     }
     assertEquals(Map.of(), failures);
     assertTrue(paths.size() > 150, () -> "only " + paths.size() + " addresses were reached");
+    for (String path :
+        List.of(
+            "/changes",
+            "/search",
+            "/reference/dossier",
+            "/reference/revisions/1",
+            "/deals/microsoft-openai/comparison",
+            "/deals/microsoft-openai/dossier",
+            "/deals/microsoft-openai/revisions/1",
+            "/deals/microsoft-openai/scenario")) {
+      assertTrue(paths.contains(entry + path), path);
+    }
   }
 
   @ParameterizedTest
