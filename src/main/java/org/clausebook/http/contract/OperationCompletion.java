@@ -90,7 +90,8 @@ final class OperationCompletion {
   private List<Integer> failures(boolean reads) {
     List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 429, 431, 500, 503));
     boolean showsADeal = path.equals("/");
-    if (path.contains("{") || showsADeal) {
+    // What can be pinned to a point may not have been known at that point.
+    if (path.contains("{") || showsADeal || takes("dataset")) {
       statuses.add(404);
     }
     if (path.startsWith("/v1/deals/{deal}") || showsADeal) {
@@ -105,6 +106,11 @@ final class OperationCompletion {
       }
     }
     return statuses;
+  }
+
+  private boolean takes(String parameter) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream().anyMatch(each -> parameter.equals(each.getName()));
   }
 
   /** A page of items can also be had as a table, or as lines of JSON, whole. */
