@@ -30,6 +30,12 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
   /** May publish, but neither change the schema nor what was published. */
   private static final String ROLE = "clausebook";
 
+  /**
+   * Held as long as the process lives, and by a field, since a channel that nobody holds is closed
+   * when it is collected; the operating system releases it even after a crash.
+   */
+  private static FileLock inUse;
+
   @Override
   public Map<String, String> start() {
     Path directory = EmbeddedDirectory.path();
@@ -77,19 +83,16 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
     }
   }
 
-  /** Held as long as the process lives; the operating system releases it even after a crash. */
-  @SuppressWarnings("resource")
   private static void lock(Path directory) throws IOException {
-    FileLock lock;
     try {
-      lock =
+      inUse =
           FileChannel.open(
                   directory.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
               .tryLock();
     } catch (OverlappingFileLockException e) {
-      lock = null;
+      inUse = null;
     }
-    if (lock == null) {
+    if (inUse == null) {
       System.err.println(
           "Another Clausebook already uses the data in "
               + directory
