@@ -1,12 +1,7 @@
 package org.clausebook.dossier;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.clausebook.dossier.Dossier.Clause;
 import org.clausebook.dossier.Dossier.Instrument;
 import org.clausebook.http.language.Text;
 
@@ -17,27 +12,23 @@ import org.clausebook.http.language.Text;
 final class DossierRules {
 
   private final Dossier dossier;
+  private final Reference reference;
   private final DossierParser.Violations violations;
   private final References ids;
   private final Citations citations;
   private final FigureRules figures;
   private final Set<String> regions;
   private final Set<String> stakeholders;
-  private final Set<String> regulations;
-  private final Set<String> sources;
-  private final Set<String> clauses;
 
   DossierRules(Dossier dossier, Reference reference, DossierParser.Violations violations) {
     this.dossier = dossier;
+    this.reference = reference;
     this.violations = violations;
     this.ids = new References(violations);
     this.citations = new Citations(violations, dossier.sources(), reference.sources());
     this.figures = new FigureRules(violations);
     this.regions = References.identifiers(reference.regions(), Reference.Region::id);
     this.stakeholders = References.identifiers(reference.stakeholders(), Reference.Stakeholder::id);
-    this.regulations = References.identifiers(reference.regulations(), Reference.Regulation::id);
-    this.sources = References.identifiers(dossier.sources(), Source::id);
-    this.clauses = References.identifiers(dossier.clauses(), Clause::id);
   }
 
   void check() {
@@ -53,11 +44,9 @@ final class DossierRules {
     ids.unique("/events", dossier.events(), Dossier.Event::id);
     References.each("/events", dossier.events(), (at, event) -> citations.cite(at, event.cites()));
     new ClauseRules(dossier, stakeholders, citations, violations).check();
-    checkParties();
-    checkStakeholders();
-    checkImplications();
-    checkDiscrepancies();
-    checkUnknowns();
+    new StakeholderRules(dossier, stakeholders, citations, violations).check();
+    new ImplicationRules(dossier, reference, citations, violations).check();
+    new DoubtRules(dossier, reference, citations, violations).check();
     checkTimeline();
     citations.noStatementIsLeftHanging();
   }
@@ -81,150 +70,6 @@ final class DossierRules {
                     "Les instruments se suivent du plus ancien au plus récent ; remontez celui-ci."));
           }
           last[0] = instrument.date();
-        });
-  }
-
-  private void checkParties() {
-    Set<String> present =
-        References.identifiers(dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
-    ids.resolveAll("/parties", dossier.parties(), stakeholders, References.STAKEHOLDER);
-    References.each(
-        "/parties",
-        dossier.parties(),
-        (at, party) -> {
-          if (stakeholders.contains(party) && !present.contains(party)) {
-            violations.add(
-                at,
-                Text.of(
-                    "The party '%s' does not stand among the stakeholders; add it there with its role.",
-                    "La partie « %s » ne figure pas parmi les parties prenantes ; ajoutez-la avec son rôle.",
-                    party));
-          }
-        });
-  }
-
-  private void checkStakeholders() {
-    ids.unique("/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
-    References.each(
-        "/stakeholders",
-        dossier.stakeholders(),
-        (at, stakeholder) -> {
-          ids.resolve(
-              at + "/stakeholder", stakeholder.stakeholder(), stakeholders, References.STAKEHOLDER);
-          citations.cite(at, stakeholder.cites());
-          References.each(
-              at + "/facts",
-              stakeholder.facts(),
-              (there, fact) -> citations.cite(there, fact.cites()));
-          checkHoldings(at + "/holdings", stakeholder.holdings());
-        });
-  }
-
-  private void checkHoldings(String at, List<Dossier.Holding> holdings) {
-    Map<String, Dossier.Holding> last = new HashMap<>();
-    References.each(
-        at,
-        holdings,
-        (there, holding) -> {
-          ids.resolve(there + "/of", holding.of(), stakeholders, References.STAKEHOLDER);
-          citations.cite(there, holding.cites());
-          figures.checkPeriod(there, holding.from(), holding.until());
-          figures.check(there + "/value", holding.value());
-          if (holding.of() == null || holding.from() == null) {
-            return;
-          }
-          Dossier.Holding before = last.put(holding.of(), holding);
-          if (before != null
-              && (before.until() == null || before.until().isAfter(holding.from()))) {
-            violations.add(
-                there + "/from",
-                Text.of(
-                    "This holding overlaps the one before it; end that one with 'until: %s' at the latest.",
-                    "Cette participation chevauche la précédente ; terminez celle-ci par « until: %s » au plus tard.",
-                    holding.from()));
-          }
-        });
-  }
-
-  private void checkImplications() {
-    ids.unique("/implications", dossier.implications(), Dossier.Implication::id);
-    References.each(
-        "/implications",
-        dossier.implications(),
-        (at, implication) -> {
-          citations.cite(at, implication.cites());
-          ids.resolve(at + "/region", implication.region(), regions, References.REGION);
-          ids.resolveAll(
-              at + "/stakeholders",
-              implication.stakeholders(),
-              stakeholders,
-              References.STAKEHOLDER);
-          ids.unique(at + "/clauses", implication.clauses(), Dossier.ClauseLink::clause);
-          References.each(
-              at + "/clauses",
-              implication.clauses(),
-              (there, link) -> {
-                ids.resolve(there + "/clause", link.clause(), clauses, References.CLAUSE);
-                citations.cite(there, link.cites());
-              });
-          ids.unique(
-              at + "/regulations", implication.regulations(), Dossier.RegulationLink::regulation);
-          References.each(
-              at + "/regulations",
-              implication.regulations(),
-              (there, link) -> {
-                ids.resolve(
-                    there + "/regulation", link.regulation(), regulations, References.REGULATION);
-                citations.cite(there, link.cites());
-              });
-        });
-  }
-
-  private void checkDiscrepancies() {
-    ids.unique("/discrepancies", dossier.discrepancies(), Dossier.Discrepancy::id);
-    References.each(
-        "/discrepancies",
-        dossier.discrepancies(),
-        (at, discrepancy) -> {
-          citations.cite(at, discrepancy.cites());
-          citations.use(at + "/statements", discrepancy.statements());
-          ids.resolveAll(at + "/clauses", discrepancy.clauses(), clauses, References.CLAUSE);
-          ids.resolve(at + "/source", discrepancy.source(), sources, References.SOURCE);
-          References.each(
-              at + "/statements",
-              discrepancy.statements(),
-              (there, statement) -> {
-                if (sources.contains(discrepancy.source())
-                    && !statement.startsWith(discrepancy.source() + "/")) {
-                  violations.add(
-                      there,
-                      Text.of(
-                          "The statement is not one of the source '%s' whose discrepancy this is; cite it as evidence or name its source.",
-                          "L’affirmation n’est pas de la source « %s » dont c’est ici l’écart ; citez-la comme preuve ou nommez sa source.",
-                          discrepancy.source()));
-                }
-              });
-        });
-  }
-
-  private void checkUnknowns() {
-    ids.unique("/unknowns", dossier.unknowns(), Dossier.Unknown::id);
-    Set<String> terms = new HashSet<>();
-    References.each(
-        "",
-        dossier.clauses(),
-        (at, clause) ->
-            References.each(
-                "", clause.terms(), (there, term) -> terms.add(clause.id() + "/" + term.from())));
-    References.each(
-        "/unknowns",
-        dossier.unknowns(),
-        (at, unknown) -> {
-          citations.cite(at, unknown.cites());
-          ids.resolveAll(at + "/terms", unknown.terms(), terms, References.TERM);
-          ids.resolveAll(
-              at + "/regulations", unknown.regulations(), regulations, References.REGULATION);
-          ids.resolveAll(at + "/sourcesRead", unknown.sourcesRead(), sources, References.SOURCE);
         });
   }
 

@@ -1,0 +1,103 @@
+package org.clausebook.dossier;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clausebook.http.language.Text;
+
+/** What must hold of the stakeholders of a deal: who they are, and what they own over time. */
+final class StakeholderRules {
+
+  private final Dossier dossier;
+  private final Set<String> stakeholders;
+  private final Citations citations;
+  private final DossierParser.Violations violations;
+  private final References ids;
+  private final FigureRules figures;
+
+  /**
+   * Rules for one dossier.
+   *
+   * @param stakeholders identifiers of the reference
+   */
+  StakeholderRules(
+      Dossier dossier,
+      Set<String> stakeholders,
+      Citations citations,
+      DossierParser.Violations violations) {
+    this.dossier = dossier;
+    this.stakeholders = stakeholders;
+    this.citations = citations;
+    this.violations = violations;
+    this.ids = new References(violations);
+    this.figures = new FigureRules(violations);
+  }
+
+  void check() {
+    checkParties();
+    checkStakeholders();
+  }
+
+  private void checkParties() {
+    Set<String> present =
+        References.identifiers(dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
+    ids.resolveAll("/parties", dossier.parties(), stakeholders, References.STAKEHOLDER);
+    References.each(
+        "/parties",
+        dossier.parties(),
+        (at, party) -> {
+          if (stakeholders.contains(party) && !present.contains(party)) {
+            violations.add(
+                at,
+                Text.of(
+                    "The party '%s' does not stand among the stakeholders; add it there with its role.",
+                    "La partie « %s » ne figure pas parmi les parties prenantes ; ajoutez-la avec son rôle.",
+                    party));
+          }
+        });
+  }
+
+  private void checkStakeholders() {
+    ids.unique("/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
+    References.each(
+        "/stakeholders",
+        dossier.stakeholders(),
+        (at, stakeholder) -> {
+          ids.resolve(
+              at + "/stakeholder", stakeholder.stakeholder(), stakeholders, References.STAKEHOLDER);
+          citations.cite(at, stakeholder.cites());
+          References.each(
+              at + "/facts",
+              stakeholder.facts(),
+              (there, fact) -> citations.cite(there, fact.cites()));
+          checkHoldings(at + "/holdings", stakeholder.holdings());
+        });
+  }
+
+  private void checkHoldings(String at, List<Dossier.Holding> holdings) {
+    Map<String, Dossier.Holding> last = new HashMap<>();
+    References.each(
+        at,
+        holdings,
+        (there, holding) -> {
+          ids.resolve(there + "/of", holding.of(), stakeholders, References.STAKEHOLDER);
+          citations.cite(there, holding.cites());
+          figures.checkPeriod(there, holding.from(), holding.until());
+          figures.check(there + "/value", holding.value());
+          if (holding.of() == null || holding.from() == null) {
+            return;
+          }
+          Dossier.Holding before = last.put(holding.of(), holding);
+          if (before != null
+              && (before.until() == null || before.until().isAfter(holding.from()))) {
+            violations.add(
+                there + "/from",
+                Text.of(
+                    "This holding overlaps the one before it; end that one with 'until: %s' at the latest.",
+                    "Cette participation chevauche la précédente ; terminez celle-ci par « until: %s » au plus tard.",
+                    holding.from()));
+          }
+        });
+  }
+}
