@@ -27,42 +27,44 @@ public record TermPeriod(LocalDate from, Optional<LocalDate> until, Cause cause)
   }
 
   public static TermPeriod of(Dossier.Term term, Happenings happenings) {
-    TermPeriod foreseen =
-        term.end() == null
-            ? new TermPeriod(term.from(), Optional.empty(), Cause.open)
-            : foreseen(term.from(), term.end(), happenings);
-    if (term.until() == null
-        || foreseen.until.filter(day -> day.isBefore(term.until())).isPresent()) {
-      return foreseen;
-    }
-    return new TermPeriod(term.from(), Optional.of(term.until()), Cause.instrument);
+    TermPeriod foreseen = foreseen(term, happenings);
+    TermPeriod replaced = until(term.from(), Optional.ofNullable(term.until()), Cause.instrument);
+    return foreseen.end().isBefore(replaced.end()) ? foreseen : replaced;
   }
 
-  private static TermPeriod foreseen(LocalDate from, Dossier.End end, Happenings happenings) {
+  private static TermPeriod foreseen(Dossier.Term term, Happenings happenings) {
+    Dossier.End end = term.end();
+    if (end == null) {
+      return until(term.from(), Optional.empty(), Cause.open);
+    }
     Optional<LocalDate> date = Optional.ofNullable(end.until());
     Optional<LocalDate> event = Optional.ofNullable(end.event()).flatMap(happenings::day);
+    TermPeriod byDate = until(term.from(), date, Cause.date);
+    TermPeriod byEvent = until(term.from(), event, Cause.event);
     return switch (end.rule()) {
-      case date -> new TermPeriod(from, date, Cause.date);
-      case event -> new TermPeriod(from, event, event.isPresent() ? Cause.event : Cause.open);
-      case earlier ->
-          event.filter(day -> day.isBefore(date.orElse(LocalDate.MAX))).isPresent()
-              ? new TermPeriod(from, event, Cause.event)
-              : new TermPeriod(from, date, Cause.date);
-      case later ->
-          event.isEmpty()
-              ? new TermPeriod(from, Optional.empty(), Cause.open)
-              : event.get().isAfter(date.orElse(LocalDate.MIN))
-                  ? new TermPeriod(from, event, Cause.event)
-                  : new TermPeriod(from, date, Cause.date);
+      case date -> byDate;
+      case event -> byEvent;
+      case earlier -> byEvent.end().isBefore(byDate.end()) ? byEvent : byDate;
+      case later -> byEvent.end().isAfter(byDate.end()) ? byEvent : byDate;
     };
+  }
+
+  /** Open where there is no day to end on. */
+  private static TermPeriod until(LocalDate from, Optional<LocalDate> day, Cause cause) {
+    return new TermPeriod(from, day, day.isPresent() ? cause : Cause.open);
+  }
+
+  /** First day on which it no longer holds; of an open one, later than any other. */
+  private LocalDate end() {
+    return until.orElse(LocalDate.MAX);
   }
 
   /** True when its end came before it began: there is no day on which it holds. */
   public boolean isEmpty() {
-    return until.filter(day -> !day.isAfter(from)).isPresent();
+    return !end().isAfter(from);
   }
 
   public boolean holdsOn(LocalDate day) {
-    return !from.isAfter(day) && until.map(day::isBefore).orElse(true);
+    return !from.isAfter(day) && end().isAfter(day);
   }
 }

@@ -11,6 +11,7 @@ import org.clausebook.dossier.Dossier.End;
 import org.clausebook.dossier.Dossier.EndRule;
 import org.clausebook.dossier.Dossier.Term;
 import org.clausebook.http.language.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,17 @@ class TermPeriodTest {
           new TermPeriod(FROM, Optional.of(until), first ? Cause.instrument : cause), period);
       assertHolds(period, until);
     }
+  }
+
+  @Test
+  void whatEndedBeforeItBeganHoldsOnNoDay() {
+    for (LocalDate event : new LocalDate[] {FROM.minusYears(1), FROM}) {
+      TermPeriod period = TermPeriod.of(term(EndRule.event, null), happenings(event));
+      assertEquals(true, period.isEmpty());
+      assertEquals(false, period.holdsOn(FROM));
+    }
+    assertEquals(false, TermPeriod.of(term(EndRule.event, null), happenings(EARLY)).isEmpty());
+    assertEquals(false, TermPeriod.of(term(null, null), happenings(NEVER)).isEmpty());
   }
 
   /** From the first day on, and no longer on the last: half-open, so that no day has two terms. */
