@@ -25,6 +25,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
+    // An address that is none is told so by org.clausebook.http, not by Quarkus, without a word.
+    System.setProperty("vertx.disableURIValidation", "true");
     String command = arguments.length == 0 ? "" : arguments[0];
     for (Command each : ServiceLoader.load(Command.class)) {
       if (each.name().equals(command)) {

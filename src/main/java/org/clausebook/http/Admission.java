@@ -1,15 +1,19 @@
 package org.clausebook.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether the contract knows what a request asks for: its address, its method, its content. */
 @ApplicationScoped
@@ -17,23 +21,39 @@ class Admission {
 
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
+  private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int MAX_URI_LENGTH = 4000;
   private static final int MAX_HEADERS_LENGTH = 16_000;
 
   private final Contract contract;
   private final String base;
+  private final long maxContent;
 
-  Admission(Contract contract, HttpConfig config) {
+  Admission(
+      Contract contract,
+      HttpConfig config,
+      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxContent) {
     this.contract = contract;
+    this.maxContent = maxContent.asLongValue();
     this.base = config.publicUrl().toString();
   }
 
-  static boolean isHeaderTooLarge(HttpServerRequest request) {
+  /** Whether it is worth looking at what was answered before. */
+  static boolean hasOrdinaryHeaders(HttpServerRequest request) {
+    return !isHeaderTooLarge(request) && hasOneHost(request);
+  }
+
+  private static boolean isHeaderTooLarge(HttpServerRequest request) {
     int length = 0;
     for (Map.Entry<String, String> field : request.headers()) {
       length += field.getKey().length() + field.getValue().length();
     }
     return length > MAX_HEADERS_LENGTH;
+  }
+
+  /** Two would be two addresses, and each reader between us may choose another (RFC 9112 §3.2). */
+  private static boolean hasOneHost(HttpServerRequest request) {
+    return request.headers().getAll("Host").size() <= 1;
   }
 
   /** The path of the contract that the request is for. */
@@ -48,6 +68,10 @@ class Admission {
           "The header fields have more than %d characters.",
           "Les en-têtes dépassent %d caractères.", MAX_HEADERS_LENGTH);
     }
+    if (!hasOneHost(request)) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "Host is given twice.", "Host est donné deux fois.");
+    }
     if (!METHODS.contains(request.method().name())) {
       throw ProblemType.NOT_IMPLEMENTED.because(
           "No address here knows the method %s.",
@@ -55,6 +79,10 @@ class Admission {
           Contract.shown(request.method().name()));
     }
     String path = request.path();
+    if (MALFORMED.matcher(path).find()) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "The address is not percent-encoded.", "L’adresse n’est pas codée par pourcentages.");
+    }
     Optional<Route> route = contract.route(path);
     // Segments such as ".." would lead elsewhere than the contract says.
     if (route.isPresent()
@@ -76,12 +104,10 @@ class Admission {
   }
 
   /** What the path offers for the method; content in another format or coding is refused unread. */
-  static Operation operation(HttpServerRequest request, Route route) {
+  Operation operation(HttpServerRequest request, Route route) {
     Operation operation = route.operation(request.method().name());
     if (operation == null) {
-      throw ProblemType.METHOD_NOT_ALLOWED
-          .because("This address allows %s.", "Cette adresse admet %s.", route.allow())
-          .withHeader("Allow", route.allow());
+      throw notAllowed(route.allow());
     }
     if (!operation.consumes().isEmpty()) {
       checkContent(request, operation);
@@ -89,7 +115,22 @@ class Admission {
     return operation;
   }
 
-  private static void checkContent(HttpServerRequest request, Operation operation) {
+  private static Problem tooLarge(long limit) {
+    return ProblemType.CONTENT_TOO_LARGE.because(
+        "The content is larger than %d bytes.", "Le contenu dépasse %d octets.", limit);
+  }
+
+  static Problem notAllowed(String allow) {
+    return ProblemType.METHOD_NOT_ALLOWED
+        .because("This address allows %s.", "Cette adresse admet %s.", allow)
+        .withHeader("Allow", allow);
+  }
+
+  private void checkContent(HttpServerRequest request, Operation operation) {
+    String length = request.getHeader("Content-Length");
+    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxContent)) {
+      throw tooLarge(maxContent);
+    }
     String coding = request.getHeader("Content-Encoding");
     if (coding != null && !coding.equalsIgnoreCase("identity")) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE

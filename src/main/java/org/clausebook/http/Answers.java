@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.quarkus.arc.All;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -204,7 +205,11 @@ public class Answers {
       return;
     }
     response.putHeader("Content-Type", MediaTypes.PROBLEM);
-    response.end(Buffer.buffer(body(problem, exchange)));
+    Future<Void> sent = response.end(Buffer.buffer(body(problem, exchange)));
+    if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
+      // Nobody reads what is still to come.
+      sent.onComplete(done -> exchange.routing().request().connection().close());
+    }
   }
 
   static Problem failedPrecondition() {

@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.clausebook.http.cache.RenderedCache;
 import org.clausebook.http.cache.RenderedCache.Kept;
 import org.clausebook.http.cache.RenderedCache.Question;
@@ -26,11 +26,20 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class Gateway {
 
-  private static final List<String> ELSEWHERE = List.of("/q/", "/assets/");
+  static final int PRIORITY = 900;
+  private static final String ASSETS = "/assets/";
 
-  /** The page that Swagger UI comes with is not the one we serve. */
-  private static final Set<String> UNWANTED =
-      Set.of("/assets/swagger-ui", "/assets/swagger-ui/", "/assets/swagger-ui/index.html");
+  /** What the framework serves by itself. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("/(q|assets)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+
+  /** What the framework would serve as well, and where we do. */
+  private static final Map<String, String> MOVED =
+      Map.of(
+          "/assets/swagger-ui", "/swagger-ui",
+          "/assets/swagger-ui/", "/swagger-ui",
+          "/assets/swagger-ui/index.html", "/swagger-ui",
+          "/q/openapi", "/openapi");
 
   private final RenderedCache cache;
   private final Traffic traffic;
@@ -38,6 +47,7 @@ class Gateway {
   private final Negotiation negotiation;
   private final Answers answers;
   private final String base;
+  private final long maxAge;
 
   Gateway(
       RenderedCache cache,
@@ -52,10 +62,11 @@ class Gateway {
     this.negotiation = negotiation;
     this.answers = answers;
     this.base = config.publicUrl().toString();
+    this.maxAge = config.maxAge().toSeconds();
   }
 
   void open(@Observes Filters filters) {
-    filters.register(this::admit, 900);
+    filters.register(this::admit, PRIORITY);
   }
 
   static boolean reads(HttpServerRequest request) {
@@ -74,7 +85,7 @@ class Gateway {
     String requestId = EveryAnswer.requestId(request);
     EveryAnswer.dress(routing.response(), requestId);
     Question question =
-        reads(request) && !Admission.isHeaderTooLarge(request) ? Question.of(request) : null;
+        reads(request) && Admission.hasOrdinaryHeaders(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
       answers.send(kept.exchange().of(routing, requestId), kept.rendered());
@@ -83,19 +94,32 @@ class Gateway {
     MDC.put("requestId", requestId);
     Exchange refusing = negotiation.refusing(routing, requestId);
     String path = request.path();
-    if (UNWANTED.contains(path)) {
-      routing.response().putHeader("Location", base + "/swagger-ui").setStatusCode(308).end();
-    } else if (ELSEWHERE.stream().anyMatch(path::startsWith)) {
-      routing.next();
-    } else {
-      // Whatever fails further on is told in the language of the request.
-      refusing.attach();
-      try {
+    // Whatever fails further on is told in the language of the request.
+    refusing.attach();
+    try {
+      if (MOVED.containsKey(path)) {
+        routing.response().putHeader("Location", base + MOVED.get(path)).setStatusCode(308).end();
+      } else if (ELSEWHERE.matcher(path).matches()) {
+        passOn(routing);
+      } else {
         answer(refusing, question);
-      } catch (Problem problem) {
-        answers.send(refusing, problem);
       }
+    } catch (Problem problem) {
+      answers.send(refusing, problem);
     }
+  }
+
+  private void passOn(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (!reads(request)) {
+      throw Admission.notAllowed("GET, HEAD");
+    }
+    if (request.path().startsWith(ASSETS) && request.query() == null) {
+      // Only an address with a version in it may be kept for ever.
+      routing.addHeadersEndHandler(
+          ready -> routing.response().putHeader("Cache-Control", "public, max-age=" + maxAge));
+    }
+    routing.next();
   }
 
   private void answer(Exchange refusing, Question question) {
@@ -109,7 +133,7 @@ class Gateway {
       Preflight.answer(routing, route);
       return;
     }
-    Operation operation = Admission.operation(request, route);
+    Operation operation = admission.operation(request, route);
     Exchange exchange = negotiation.settle(refusing, route, operation);
     exchange.attach();
     limit(exchange);

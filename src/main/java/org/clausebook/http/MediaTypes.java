@@ -26,10 +26,10 @@ public final class MediaTypes {
    * when none is acceptable.
    */
   public static Optional<String> choose(String accept, List<String> offered) {
-    List<Weighted> ranges = Weighted.parse(accept);
-    if (accept == null || accept.isBlank()) {
+    if (accept == null || accept.replace(',', ' ').isBlank()) {
       return offered.stream().findFirst();
     }
+    List<Weighted> ranges = Weighted.parse(accept);
     String best = null;
     int bestQuality = 0;
     for (String type : offered) {

@@ -89,10 +89,18 @@ public final class PublishedContract {
   /** The operation that answers; HEAD is answered wherever GET is. */
   public Optional<Operation> operation(String method, String path) {
     String wanted = method.equals("HEAD") ? "GET" : method;
-    return operations().stream()
-        .filter(each -> each.method().equals(wanted))
-        .filter(each -> matches(each.template(), path))
-        .min(java.util.Comparator.comparing(each -> each.template().replace('{', '\uffff')));
+    List<Operation> matching =
+        operations().stream().filter(each -> matches(each.template(), path)).toList();
+    // A literal segment wins over a parameter, whatever the method.
+    return matching.stream()
+        .map(Operation::template)
+        .min(java.util.Comparator.comparing(each -> each.replace('{', '\uffff')))
+        .flatMap(
+            template ->
+                matching.stream()
+                    .filter(each -> each.template().equals(template))
+                    .filter(each -> each.method().equals(wanted))
+                    .findFirst());
   }
 
   public boolean hasPath(String path) {

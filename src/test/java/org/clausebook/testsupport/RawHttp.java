@@ -2,12 +2,14 @@ package org.clausebook.testsupport;
 
 import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,14 +62,32 @@ public final class RawHttp {
         socket.getOutputStream().write(piece);
       }
       socket.getOutputStream().flush();
-      return parse(socket.getInputStream().readAllBytes(), start.startsWith("HEAD "));
+      return parse(read(socket.getInputStream()), start.startsWith("HEAD "));
     } catch (IOException e) {
       throw new UncheckedIOException(start.lines().findFirst().orElse(""), e);
     }
   }
 
+  /** Until the end; of a stream, which has none, what came first. */
+  private static byte[] read(InputStream in) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    byte[] chunk = new byte[64 * 1024];
+    for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+      answer.write(chunk, 0, length);
+      String head = answer.toString(StandardCharsets.ISO_8859_1).split("\r\n\r\n", 2)[0];
+      if (head.toLowerCase(Locale.ROOT).contains("content-type: text/event-stream")) {
+        return (head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+      }
+    }
+    return answer.toByteArray();
+  }
+
   private static Answer parse(byte[] bytes, boolean head) throws IOException {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (all.startsWith("HTTP/1.1 100 ")) {
+      int interim = all.indexOf("\r\n\r\n") + 4;
+      return parse(Arrays.copyOfRange(bytes, interim, bytes.length), head);
+    }
     int end = all.indexOf("\r\n\r\n");
     if (end < 0) {
       throw new IOException("No answer: " + all);
@@ -83,7 +103,7 @@ public final class RawHttp {
               StandardCharsets.UTF_8),
           (first, second) -> first + ", " + second);
     }
-    byte[] body = java.util.Arrays.copyOfRange(bytes, end + 4, bytes.length);
+    byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
     if ("chunked".equals(headers.get("transfer-encoding"))) {
       body = unchunk(body);
     }

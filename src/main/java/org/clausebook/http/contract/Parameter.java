@@ -17,6 +17,11 @@ public final class Parameter {
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
+  private static final Pattern FULL_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern DATE_TIME =
+      Pattern.compile(
+          FULL_DATE + "[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
+
   private final boolean required;
   private final JsonNode schema;
   private final Pattern pattern;
@@ -82,12 +87,12 @@ public final class Parameter {
   private Optional<Text> stringFault(String value) {
     String format = schema.path("format").asText();
     try {
+      // Java would take years of up to nine digits, and minutes for seconds.
       if (format.equals("date")) {
-        if (value.length() != 10) {
-          throw new DateTimeException("not ten characters");
-        }
+        matches(FULL_DATE, value);
         LocalDate.parse(value);
       } else if (format.equals("date-time")) {
+        matches(DATE_TIME, value);
         OffsetDateTime.parse(value);
       }
     } catch (DateTimeException e) {
@@ -113,6 +118,12 @@ public final class Parameter {
               "La valeur n’est pas de la forme %s.", schema.get("pattern").asText()));
     }
     return Optional.empty();
+  }
+
+  private static void matches(Pattern form, String value) {
+    if (!form.matcher(value).matches()) {
+      throw new DateTimeException("not of RFC 3339");
+    }
   }
 
   private Text notAChoice(String value) {
