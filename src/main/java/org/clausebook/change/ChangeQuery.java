@@ -3,6 +3,7 @@ package org.clausebook.change;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
+import org.clausebook.http.Slug;
 import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Publications.Selection;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,8 +15,8 @@ public class ChangeQuery {
       description = "Only changes of this deal; `reference` for those of the shared reference.",
       example = "microsoft-openai")
   @QueryParam("deal")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String deal;
 
   @Parameter(description = "Only changes of this kind.")

@@ -13,6 +13,7 @@ import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.dossier.Names;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -52,15 +53,15 @@ class ClauseResource implements PartView {
               description = "Only clauses that bind or benefit this stakeholder.",
               example = "microsoft")
           @QueryParam("stakeholder")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String stakeholder,
       @Parameter(
               description = "Only clauses that this instrument changed (not merely restated).",
               example = "2026-04-27")
           @QueryParam("changedBy")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String changedBy,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.http.Slug;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.revision.KnownAt;
@@ -49,8 +50,8 @@ class ComparisonResource {
           Dossier.Theme theme,
       @Parameter(description = "Only this clause.", example = "ip-exclusivity")
           @QueryParam("clause")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String clause,
       @BeanParam KnownAt known) {
     LocalDate later = from.isAfter(until) ? from : until;

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.http.Slug;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Which deals are asked for. */
@@ -12,8 +13,8 @@ public class DealQuery {
 
   @Parameter(description = "Only deals that bind this stakeholder.", example = "microsoft")
   @QueryParam("party")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String party;
 
   @Parameter(description = "Only deals that stand so.")

@@ -11,6 +11,7 @@ import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Names;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -41,8 +42,8 @@ class DiscrepancyResource {
       @BeanParam Clocks clocks,
       @Parameter(description = "Only those of this source.", example = "article")
           @QueryParam("source")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String source,
       @Parameter(description = "Only those with this verdict.") @QueryParam("verdict")
           Dossier.Verdict verdict,

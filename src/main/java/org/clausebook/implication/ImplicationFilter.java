@@ -6,6 +6,7 @@ import jakarta.ws.rs.QueryParam;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.Slug;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.source.EvidencePolicy;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,14 +34,14 @@ public class ImplicationFilter {
       description = "Only implications that concern this stakeholder.",
       example = "french-startups")
   @QueryParam("stakeholder")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String stakeholder;
 
   @Parameter(description = "Only implications that fall under this regulation.", example = "gdpr")
   @QueryParam("regulation")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String regulation;
 
   /**

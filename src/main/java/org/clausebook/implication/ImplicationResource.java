@@ -18,6 +18,7 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -64,8 +65,8 @@ class ImplicationResource implements PartView {
               description = "Only implications that this clause causes.",
               example = "api-distribution")
           @QueryParam("clause")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String clause,
       @BeanParam ImplicationFilter filter,
       @BeanParam PageQuery page) {

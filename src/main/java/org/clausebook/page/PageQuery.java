@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import org.clausebook.http.Slug;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What is to be shown. Every state of the page is an address. */
@@ -15,8 +16,8 @@ public class PageQuery {
       description = "Slug of the deal; the first of all when absent.",
       example = "microsoft-openai")
   @QueryParam("deal")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String deal;
 
   @Parameter(description = "What of the deal is shown; the deal at a glance when absent.")
@@ -31,8 +32,8 @@ public class PageQuery {
 
   @Parameter(description = "The clause that the view `clause` shows.", example = "ip-exclusivity")
   @QueryParam("clause")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String clause;
 
   @Parameter(

@@ -12,6 +12,7 @@ import java.util.List;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.MediaTypes;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.reference.References;
@@ -51,8 +52,8 @@ class RegulationResource {
           String region,
       @Parameter(description = "Only regulations that this stakeholder applies.", example = "cnil")
           @QueryParam("authority")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String authority,
       @BeanParam PageQuery page) {
     ReferenceEdition edition = references.read(clock, page);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.http.Slug;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,8 +47,8 @@ class ScenarioResource {
           Dossier.Theme theme,
       @Parameter(description = "Only this clause.", example = "ip-rights-research")
           @QueryParam("clause")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String clause) {
     Assumptions assumptions = Assumptions.parse(assume);
     Edition edition = deals.read(deal, clocks);

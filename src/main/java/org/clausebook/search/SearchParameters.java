@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.http.Slug;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What is looked for, and where. */
@@ -28,8 +29,8 @@ public class SearchParameters {
 
   @Parameter(description = "Only what the dossier of this deal says.", example = "microsoft-openai")
   @QueryParam("deal")
-  @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-  @Size(max = 80)
+  @Pattern(regexp = Slug.PATTERN)
+  @Size(max = Slug.MAX_LENGTH)
   public String deal;
 
   @Parameter(

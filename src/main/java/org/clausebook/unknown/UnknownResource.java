@@ -11,6 +11,7 @@ import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Names;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -41,8 +42,8 @@ class UnknownResource {
       @BeanParam Clocks clocks,
       @Parameter(description = "Only those that touch this clause.", example = "azure-commitment")
           @QueryParam("clause")
-          @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
-          @Size(max = 80)
+          @Pattern(regexp = Slug.PATTERN)
+          @Size(max = Slug.MAX_LENGTH)
           String clause,
       @Parameter(description = "Only those for this reason.") @QueryParam("reason")
           Dossier.UnknownReason reason,
