@@ -36,7 +36,7 @@ class ReferenceRevisionResource {
   @Path("{number}")
   @Operation(
       operationId = "getReferenceRevision",
-      summary = "Read one revision of the shared reference and what it changed",
+      summary = "Read one revision of the reference and what it changed",
       description =
           "Who published it and why, what differs from the revision before it or from another one, and the link to the whole as it stood.")
   public RevisionSummary get(

@@ -39,7 +39,7 @@ public record Instrument(
     @Schema(description = "Links by relation.") Map<String, Link> links) {
 
   /** What an instrument does to one clause. */
-  @Schema(description = "What an instrument does to one clause.")
+  @Schema(name = "InstrumentChange", description = "What an instrument does to one clause.")
   public record Change(
       @Schema(
               description = "Slug of the clause.",

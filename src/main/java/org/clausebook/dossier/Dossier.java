@@ -3,6 +3,7 @@ package org.clausebook.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import org.clausebook.http.language.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Everything the record says about one deal: the document that curators write and clients may fetch
@@ -338,6 +339,7 @@ public record Dossier(
   }
 
   /** Whether a source draws a link or the curators do. */
+  @Schema(name = "LinkBasis")
   public enum Basis {
     stated,
     editorial

@@ -1,6 +1,7 @@
 package org.clausebook.dossier;
 
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A part of a whole.
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 public record Share(BigDecimal percent, Amount.Qualifier qualifier, Basis basis) {
 
   /** What a share is counted on. */
+  @Schema(name = "ShareBasis")
   public enum Basis {
     asConvertedDiluted,
     asConverted,

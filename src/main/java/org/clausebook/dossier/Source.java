@@ -2,6 +2,7 @@ package org.clausebook.dossier;
 
 import java.util.List;
 import org.clausebook.http.language.Text;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A document that was read.
@@ -29,6 +30,7 @@ public record Source(
   }
 
   /** What sort of document a source is. */
+  @Schema(name = "SourceKind")
   public enum Kind {
     article,
     companyPost,

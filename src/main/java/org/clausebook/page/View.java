@@ -1,6 +1,9 @@
 package org.clausebook.page;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What of a deal is shown. */
+@Schema(name = "PageSubject", description = "What of a deal the page shows.")
 public enum View {
   deal,
   clause,

@@ -19,7 +19,7 @@ class SearchResource {
 
   @GET
   @Operation(
-      operationId = "search",
+      operationId = "searchRecord",
       summary = "Search everything, in French and English",
       description =
           "Finds deals, clauses and their terms, instruments, events, stakeholders, implications, regulations, statements of sources, discrepancies and unknowns by their words in either language, by equivalents of the other (RGPD, GDPR), or by their identifiers (`32024R1689`, `2016/679`, `C05`, `avis 24-A-05`). Slips of the pen are mended and the last word may be unfinished, where the question finds nothing as it stands. The most relevant come first.")

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import org.clausebook.http.Content;
 import org.clausebook.http.Exchanges;
+import org.clausebook.http.HttpConfig;
 import org.clausebook.http.MediaTypes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,12 +22,15 @@ class ContractResource {
   private final Exchanges exchanges;
   private final Content summary;
 
-  ContractResource(Contract contract, Exchanges exchanges) {
+  ContractResource(Contract contract, Exchanges exchanges, HttpConfig config) {
     this.contract = contract;
     this.exchanges = exchanges;
     this.summary =
         new Content(
-            Buffer.buffer(new Summary(contract.document()).toString()), MediaTypes.TEXT, "en");
+            Buffer.buffer(
+                new Summary(contract.document(), config.publicUrl().toString()).toString()),
+            MediaTypes.TEXT,
+            "en");
   }
 
   @GET

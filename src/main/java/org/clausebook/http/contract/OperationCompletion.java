@@ -1,12 +1,9 @@
 package org.clausebook.http.contract;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.clausebook.http.Formats;
 import org.clausebook.http.MediaTypes;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -15,23 +12,22 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** What the HTTP layer adds to one operation. */
 final class OperationCompletion {
 
-  private static final String SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$";
-  private static final Map<String, String> EXAMPLES =
-      Map.of(
-          "deal", "microsoft-openai",
-          "clause", "ip-exclusivity",
-          "stakeholder", "microsoft",
-          "region", "FR",
-          "regulation", "gdpr",
-          "source", "article",
-          "implication", "french-tech-players-and-firms-affected",
-          "problem", "not-found");
+  private static final String[] ANSWERED = {
+    "ETag",
+    "Cache-Control",
+    "Vary",
+    "Content-Language",
+    "Link",
+    "Age",
+    "RateLimit",
+    "RateLimit-Policy",
+    "X-Request-Id"
+  };
 
   private final OpenAPI contract;
   private final ProblemResponses problems;
@@ -53,7 +49,7 @@ final class OperationCompletion {
         operation.setSecurity(new ArrayList<>());
       }
     }
-    parameters(reads);
+    new ParameterCompletion(operation).complete(reads);
     for (Map.Entry<String, APIResponse> response :
         operation.getResponses().getAPIResponses().entrySet()) {
       if (response.getValue().getRef() != null) {
@@ -67,8 +63,7 @@ final class OperationCompletion {
     if (reads) {
       APIResponse notModified =
           OASFactory.createAPIResponse().description("Nothing has changed since; no content.");
-      Headers.of("ETag", "Cache-Control", "Vary", "Content-Language", "Link", "X-Request-Id")
-          .forEach(notModified::addHeader);
+      Headers.of(ANSWERED).forEach(notModified::addHeader);
       addShared("304", "NotModified", notModified);
     }
     for (int status : failures(reads)) {
@@ -88,10 +83,14 @@ final class OperationCompletion {
   }
 
   private List<Integer> failures(boolean reads) {
-    List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 429, 431, 500, 503));
+    List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 429, 431, 503));
     boolean showsADeal = path.equals("/");
-    // What can be pinned to a point may not have been known at that point.
-    if (path.contains("{") || showsADeal || takes("dataset")) {
+    if (isData() && !isStream()) {
+      // The rest is ready before anybody asks, or has been begun before anything can fail.
+      statuses.add(500);
+    }
+    // Nothing is there by that name, or nothing was known at that time.
+    if (path.contains("{") || has("knownAt") || showsADeal) {
       statuses.add(404);
     }
     if (path.startsWith("/v1/deals/{deal}") || showsADeal) {
@@ -108,7 +107,14 @@ final class OperationCompletion {
     return statuses;
   }
 
-  private boolean takes(String parameter) {
+  private boolean isStream() {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    return ok != null
+        && ok.getContent() != null
+        && ok.getContent().hasMediaType(MediaTypes.EVENT_STREAM);
+  }
+
+  private boolean has(String parameter) {
     return operation.getParameters() != null
         && operation.getParameters().stream().anyMatch(each -> parameter.equals(each.getName()));
   }
@@ -147,7 +153,7 @@ final class OperationCompletion {
   }
 
   private void succeed(APIResponse response) {
-    Headers.of("ETag", "Cache-Control", "Vary", "Content-Language", "Link", "X-Request-Id")
+    Headers.of(ANSWERED)
         .forEach(
             (name, header) -> {
               if (response.getHeaders() == null || !response.getHeaders().containsKey(name)) {
@@ -156,6 +162,9 @@ final class OperationCompletion {
             });
     if (response.getContent() == null) {
       return;
+    }
+    if (response.getContent().hasMediaType(MediaTypes.EVENT_STREAM)) {
+      Headers.of("X-Accel-Buffering").forEach(response::addHeader);
     }
     response
         .getContent()
@@ -186,86 +195,6 @@ final class OperationCompletion {
   /** Whether it is something ready-made, of which Java knows no structure. */
   private static boolean isContent(Schema schema) {
     return schema != null && "#/components/schemas/Content".equals(schema.getRef());
-  }
-
-  private void parameters(boolean reads) {
-    List<Parameter> parameters =
-        operation.getParameters() == null
-            ? new ArrayList<>()
-            : new ArrayList<>(operation.getParameters());
-    parameters.forEach(OperationCompletion::bound);
-    formats()
-        .ifPresent(
-            names ->
-                parameters.add(
-                    OASFactory.createParameter()
-                        .name("format")
-                        .in(Parameter.In.QUERY)
-                        .description(
-                            "Format of the answer, for those who cannot send `Accept`; wins over it.")
-                        .example(names.get(0))
-                        .schema(
-                            OASFactory.createSchema()
-                                .type(List.of(SchemaType.STRING))
-                                .enumeration(new ArrayList<>(names)))));
-    parameters.sort(
-        Comparator.comparing((Parameter each) -> each.getIn() != Parameter.In.PATH)
-            .thenComparing(Parameter::getName));
-    parameters.add(OASFactory.createParameter().ref("#/components/parameters/Lang"));
-    parameters.add(OASFactory.createParameter().ref("#/components/parameters/AcceptLanguage"));
-    if (reads) {
-      parameters.add(OASFactory.createParameter().ref("#/components/parameters/IfNoneMatch"));
-    }
-    operation.setParameters(parameters);
-  }
-
-  /** The short names of the formats, where there is a choice. */
-  private java.util.Optional<List<String>> formats() {
-    APIResponse ok = operation.getResponses().getAPIResponse("200");
-    if (ok == null || ok.getContent() == null || ok.getContent().getMediaTypes().size() < 2) {
-      return java.util.Optional.empty();
-    }
-    return java.util.Optional.of(
-        ok.getContent().getMediaTypes().keySet().stream()
-            .flatMap(type -> Formats.name(type).stream())
-            .sorted()
-            .toList());
-  }
-
-  private static void bound(Parameter parameter) {
-    Schema schema = parameter.getSchema();
-    if (schema != null
-        && schema.getType() != null
-        && schema.getType().contains(SchemaType.STRING)
-        && schema.getMaxLength() == null
-        && schema.getFormat() == null
-        && schema.getEnumeration() == null) {
-      schema.setMaxLength(parameter.getIn() == Parameter.In.PATH ? 80 : 200);
-    }
-    if (parameter.getIn() != Parameter.In.PATH || schema == null || schema.getType() == null) {
-      return;
-    }
-    String name = parameter.getName();
-    if (schema.getType().contains(SchemaType.INTEGER)) {
-      if (schema.getMinimum() == null) {
-        schema.setMinimum(BigDecimal.ONE);
-        schema.setMaximum(BigDecimal.valueOf(Integer.MAX_VALUE));
-      }
-      if (parameter.getExample() == null) {
-        parameter.setExample(1);
-      }
-    } else if (schema.getType().contains(SchemaType.STRING) && schema.getFormat() == null) {
-      if (schema.getPattern() == null) {
-        schema.setPattern(name.equals("region") ? "^[A-Z]+(-[A-Z0-9]+)*$" : SLUG);
-      }
-      if (parameter.getExample() == null && EXAMPLES.containsKey(name)) {
-        parameter.setExample(EXAMPLES.get(name));
-      }
-    }
-    if (parameter.getDescription() == null) {
-      parameter.setDescription(
-          name.equals("region") ? "Code of the region." : "Identifier of the " + name + ".");
-    }
   }
 
   private void addShared(String status, String name, APIResponse response) {

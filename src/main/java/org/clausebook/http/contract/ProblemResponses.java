@@ -92,7 +92,13 @@ final class ProblemResponses {
                           .description(
                               "The same told on a page, where `Accept` names `text/html`.")));
     }
-    Headers.of("X-Request-Id", "Cache-Control", "Vary", "Content-Language")
+    Headers.of(
+            "X-Request-Id",
+            "Cache-Control",
+            "Vary",
+            "Content-Language",
+            "RateLimit",
+            "RateLimit-Policy")
         .forEach(response::addHeader);
     Headers.of(HEADERS.getOrDefault(status, List.of()).toArray(String[]::new))
         .forEach(response::addHeader);

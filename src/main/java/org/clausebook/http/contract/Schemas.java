@@ -61,10 +61,18 @@ final class Schemas {
             (name, schema) -> {
               Matcher page = PAGE.matcher(name);
               if (page.matches()) {
-                names.put(PREFIX + name, PREFIX + page.group(1) + "Page");
-                schemas.put(page.group(1) + "Page", schema);
+                String plain = page.group(1) + "Page";
+                names.put(PREFIX + name, PREFIX + plain);
+                Schema said = contract.getComponents().getSchemas().get(plain);
+                if (said != null) {
+                  schema.setRequired(said.getRequired());
+                }
+                if (schema.getDescription() == null) {
+                  schema.setDescription("One page of a collection, or all of it.");
+                }
+                schemas.put(plain, schema);
               } else {
-                schemas.put(name, schema);
+                schemas.putIfAbsent(name, schema);
               }
             });
     forEach(
@@ -92,6 +100,13 @@ final class Schemas {
     }
     if (schema.getType().contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
       schema.setMaxItems(MAX_ITEMS);
+    }
+    if (schema.getEnumeration() != null) {
+      // Values may be added within a version; tools know the fact by this name.
+      schema.addExtension("x-extensible-enum", List.copyOf(schema.getEnumeration()));
+    }
+    if (schema.getType().contains(SchemaType.BOOLEAN) && schema.getExamples() == null) {
+      schema.setExamples(List.of(true));
     }
     if (schema.getType().contains(SchemaType.INTEGER) && schema.getFormat() == null) {
       schema.setFormat("int32");

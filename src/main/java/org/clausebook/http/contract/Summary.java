@@ -8,14 +8,20 @@ import java.util.TreeMap;
 final class Summary {
 
   private final JsonNode document;
+  private final String server;
 
-  Summary(JsonNode document) {
+  /**
+   * Tells a contract.
+   *
+   * @param server where it is reached, without a slash at the end
+   */
+  Summary(JsonNode document, String server) {
     this.document = document;
+    this.server = server;
   }
 
   @Override
   public String toString() {
-    String server = document.at("/servers/0/url").asText();
     StringBuilder text =
         new StringBuilder("# ")
             .append(document.at("/info/title").asText())
