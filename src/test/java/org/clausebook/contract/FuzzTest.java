@@ -48,7 +48,10 @@ class FuzzTest {
     System.out.printf(
         "%d made-up requests (seed %d), the slowest answered in %d ms%n", REQUESTS, SEED, slowest);
     assertEquals(List.of(), faults, "seed " + SEED);
-    given().get("/v1/deals/microsoft-openai/revisions").then().body("items[0].revision", equalTo(1));
+    given()
+        .get("/v1/deals/microsoft-openai/revisions")
+        .then()
+        .body("items[0].revision", equalTo(1));
   }
 
   private static Documents whatThereIs() {
