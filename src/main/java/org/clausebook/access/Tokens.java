@@ -105,20 +105,21 @@ class Tokens {
       onlyAccess(verified);
       return new Curator(claims.getIssuer(), claims.getSubject(), roles(claims));
     } catch (InvalidJwtException e) {
+      // The library quotes what it refuses; a log is no place for tokens.
+      String reason =
+          e.getErrorDetails().stream()
+              .map(each -> each.getErrorMessage().replace(token, "…"))
+              .toList()
+              .toString();
       if (isIssuerAway(e)) {
-        LOG.warnf("The keys of the token issuer cannot be read: %s", e.getMessage());
+        LOG.warnf("The keys of the token issuer cannot be read: %s", reason);
         throw ProblemType.UNAVAILABLE
             .because(
                 "The service that vouches for tokens does not answer at the moment.",
                 "Le service qui garantit les jetons ne répond pas en ce moment.")
             .withHeader("Retry-After", "10");
       }
-      // The library quotes what it refuses; a log is no place for tokens.
-      throw new Refused(
-          e.getErrorDetails().stream()
-              .map(each -> each.getErrorMessage().replace(token, "…"))
-              .toList()
-              .toString());
+      throw new Refused(reason);
     } catch (MalformedClaimException e) {
       throw new Refused(e.getMessage());
     }

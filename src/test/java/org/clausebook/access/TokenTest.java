@@ -13,11 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.TestIssuer;
@@ -361,22 +356,6 @@ class TokenTest {
   /** Who was let in, who was not and why, and never with what. */
   @Test
   void logTellsOfRefusalsWithoutTokens() {
-    List<String> lines = new CopyOnWriteArrayList<>();
-    Handler listener =
-        new Handler() {
-          @Override
-          public void publish(LogRecord line) {
-            lines.add(new SimpleFormatter().format(line));
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger log = Logger.getLogger("org.clausebook");
-    log.addHandler(listener);
     JwtClaims over = TestIssuer.claims("curator");
     over.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 60));
     String good = TestIssuer.token("curator");
@@ -386,12 +365,11 @@ class TokenTest {
             TestIssuer.token(),
             good.substring(0, good.length() - 9) + "AAAAAAAAA",
             "not.a.token");
-    try {
+    String all;
+    try (LogLines log = new LogLines()) {
       tokens.forEach(TokenTest::put);
-    } finally {
-      log.removeHandler(listener);
+      all = log.text();
     }
-    String all = String.join("", lines);
     assertTrue(all.contains("token refused") && all.contains("Expiration"), all);
     assertTrue(all.contains("6f0c0f5e-curator") && all.contains("'curator' is needed"), all);
     tokens.forEach(each -> assertFalse(all.contains(each), all));
