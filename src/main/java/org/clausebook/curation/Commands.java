@@ -11,6 +11,7 @@ import java.util.Set;
 import org.clausebook.change.PartChange;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.revision.AuditChain;
 
 /**
@@ -53,6 +54,10 @@ public final class Commands implements QuarkusApplication {
       return 1;
     } catch (IOException e) {
       System.err.println("Cannot be read: " + e.getMessage());
+      return 1;
+    } catch (Problem e) {
+      System.err.println("Refused, nothing was changed by it: " + e.detail().en());
+      e.faults().forEach(fault -> System.err.println("  " + fault.detail().en()));
       return 1;
     }
   }

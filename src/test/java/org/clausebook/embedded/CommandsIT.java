@@ -58,6 +58,14 @@ class CommandsIT {
     assertEquals(1, refused.status());
     assertTrue(refused.says("did you mean 'microsoft'?"), refused::toString);
 
+    Path reference =
+        Files.writeString(
+            directory.resolve("reference.yaml"),
+            Dossiers.REFERENCE.replaceAll("\\bcnil\\b", "cnil-renamed"));
+    Outcome conflict = run("import", reference.toString(), "--note", "Renames");
+    assertEquals(1, conflict.status());
+    assertTrue(conflict.says("There is no stakeholder 'cnil'"), conflict::toString);
+
     Path edited =
         Files.writeString(
             directory.resolve("microsoft-openai.yaml"),

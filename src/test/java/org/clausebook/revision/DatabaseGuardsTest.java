@@ -19,6 +19,7 @@ import org.clausebook.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not be, the database itself refuses, whoever asks for it. */
 @ClausebookTest
@@ -212,6 +213,31 @@ class DatabaseGuardsTest {
                     new Publisher.Authorship("test", "test", "test", "A test", "editorial")));
     assertEquals(EXCLUSION, sqlState(refusal));
     assertEquals(before, rows());
+  }
+
+  /** Nor may the role that the application itself connects with, whoever gets hold of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update publication set note = 'another'",
+        "delete from publication",
+        "truncate publication cascade",
+        "update revision set content_hash = repeat('0', 64)",
+        "delete from revision",
+        "alter table publication disable trigger publication_is_final",
+        "drop trigger revision_is_final on revision",
+        "create or replace function refuse_change() returns trigger language plpgsql as 'begin return null; end'",
+        "drop table publication cascade",
+        "create table more (id int)",
+        "set session_replication_role = replica",
+        "set role postgres"
+      })
+  void applicationItselfMayNotTouchThePast(String statement) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement sql = connection.createStatement()) {
+      SQLException refusal = assertThrows(SQLException.class, () -> sql.execute(statement));
+      assertEquals("42501", refusal.getSQLState(), refusal::getMessage);
+    }
   }
 
   private SQLException refused(String state, String statement) {
