@@ -1,0 +1,253 @@
+package org.clausebook.faults;
+
+import static org.clausebook.faults.Faults.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that is away, stands still, loses connections, or will not write. */
+@TestInstance(Lifecycle.PER_CLASS)
+class DatabaseFaultsIT {
+
+  private static final String KEPT = "/v1/deals/microsoft-openai/clauses?asOf=2026-11-23";
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final AtomicInteger days = new AtomicInteger();
+  private Server server;
+  private Instance instance;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    server = new Server(directory);
+    assertEquals(0, Instance.start(server.migration()).exitStatus());
+    instance = Instance.ready(server.application());
+    assertEquals(200, instance.get(KEPT).status());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    instance.close();
+    server.close();
+  }
+
+  @Test
+  void stoppedAndBack() throws Exception {
+    server.stop();
+    // The listener notices at its next look, a second later at most.
+    Thread.sleep(Faults.lasting(60).toMillis());
+    Instance.Seen kept = instance.get(KEPT);
+    Instance.Seen fresh = instance.get(notKept());
+    Instance.Seen ready = instance.get("/q/health/ready");
+    Instance.Seen live = instance.get("/q/health/live");
+    server.start();
+    Duration recovery = instance.awaitStatus(200, notKept(), SOON);
+    row(
+        "F04",
+        "database stopped for " + Faults.lasting(60).toSeconds() + " s",
+        "kept answers 200 with `Age`; others 503 with `Retry-After` in 1 s; live; back in 2 s",
+        "kept %s, Age %s; others %s, Retry-After %s; ready %s, live %s; back in %d ms"
+            .formatted(
+                kept,
+                kept.header("Age"),
+                fresh,
+                fresh.header("Retry-After"),
+                ready.status(),
+                live.status(),
+                recovery.toMillis()));
+    assertEquals(200, kept.status());
+    assertTrue(Integer.parseInt(kept.header("Age")) > 0);
+    assertEquals(503, fresh.status());
+    assertTrue(fresh.seconds() < 1.2);
+    assertNotEquals("", fresh.header("Retry-After"));
+    assertTrue(ready.answer().body().contains("\"reachable\": false"), ready.answer().body());
+    assertEquals(200, live.status());
+    assertTrue(recovery.toMillis() < 2_000, recovery.toString());
+  }
+
+  @Test
+  void standsStill() throws Exception {
+    Instance.Vitals before = instance.vitals();
+    server.hang();
+    List<Instance.Seen> answers;
+    Instance.Seen ready;
+    Instance.Seen kept;
+    Instance.Vitals during;
+    try {
+      List<CompletableFuture<Instance.Seen>> readers = atOnce(20);
+      ready = instance.get("/q/health/ready");
+      kept = instance.get(KEPT);
+      during = instance.vitals();
+      answers = readers.stream().map(CompletableFuture::join).toList();
+      Thread.sleep(Faults.lasting(30).toMillis());
+    } finally {
+      server.resume();
+    }
+    Duration recovery = instance.awaitStatus(200, notKept(), SOON);
+    double slowest = answers.stream().mapToDouble(Instance.Seen::seconds).max().orElse(0);
+    row(
+        "F06",
+        "database stands still, 20 readers at once",
+        "each answered in 3.3 s, probes and kept answers in 1 s, back in 10 s",
+        "slowest %.2f s; ready %s, kept %s; before %s, during %s; back in %d ms"
+            .formatted(slowest, ready, kept, before, during, recovery.toMillis()));
+    assertTrue(slowest < 3.3, answers.toString());
+    assertTrue(ready.status() == 200 && ready.seconds() < 1);
+    assertTrue(kept.status() == 200 && kept.seconds() < 1);
+    assertTrue(recovery.toSeconds() < 10);
+  }
+
+  @Test
+  void losesItsConnectionsAllTheTime() throws Exception {
+    Duration lasting = Faults.lasting(60);
+    Load load = new Load(4, 20, i -> address(notKept()));
+    try (load;
+        Connection killer = server.connect("clausebook");
+        Statement statement = killer.createStatement()) {
+      long end = System.nanoTime() + lasting.toNanos();
+      while (System.nanoTime() < end) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'clausebook'");
+        Thread.sleep(100);
+      }
+    }
+    int failed = load.asked() - load.answered().getOrDefault(200, 0);
+    row(
+        "F08",
+        "every connection killed every 100 ms, for " + lasting.toSeconds() + " s",
+        "at most one read in a thousand fails",
+        "%d of %d failed: %s".formatted(failed, load.asked(), load.answered()));
+    assertTrue(failed <= load.asked() / 1000 + 1, load.answered().toString());
+  }
+
+  @Test
+  void isLockedUntilThePoolIsExhausted() throws Exception {
+    List<Instance.Seen> answers;
+    Instance.Seen kept;
+    Instance.Seen ready;
+    try (Connection locker = server.connect("clausebook");
+        Statement statement = locker.createStatement()) {
+      locker.setAutoCommit(false);
+      statement.execute("lock table publication, revision, dossier in access exclusive mode");
+      List<CompletableFuture<Instance.Seen>> readers = atOnce(40);
+      Thread.sleep(500);
+      kept = instance.get(KEPT);
+      ready = instance.get("/q/health/ready");
+      answers = readers.stream().map(CompletableFuture::join).toList();
+      locker.rollback();
+    }
+    Duration recovery = instance.awaitStatus(200, notKept(), SOON);
+    double slowest = answers.stream().mapToDouble(Instance.Seen::seconds).max().orElse(0);
+    row(
+        "F09 F11",
+        "tables locked, 40 readers on 16 connections",
+        "each answered in 3.3 s, probes and kept answers at once, back in 2 s",
+        "slowest %.2f s; kept %s, ready %s; back in %d ms"
+            .formatted(slowest, kept, ready, recovery.toMillis()));
+    assertTrue(slowest < 3.3, answers.toString());
+    assertTrue(kept.status() == 200 && kept.seconds() < 0.5);
+    assertTrue(ready.seconds() < 1);
+    assertTrue(recovery.toSeconds() < 2);
+  }
+
+  @Test
+  void hasNoConnectionLeft() throws Exception {
+    List<Connection> hoarded = new ArrayList<>();
+    Instance.Seen fresh;
+    try {
+      while (hoarded.size() < 200) {
+        hoarded.add(server.connect("clausebook"));
+      }
+    } catch (SQLException full) {
+      assertEquals("53300", full.getSQLState());
+    } finally {
+      try (Statement statement = hoarded.get(0).createStatement()) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'clausebook'");
+      }
+      // What was freed is taken too.
+      try {
+        while (hoarded.size() < 200) {
+          hoarded.add(server.connect("clausebook"));
+        }
+      } catch (SQLException full) {
+        assertEquals("53300", full.getSQLState());
+      }
+      fresh = instance.get(notKept());
+      for (Connection each : hoarded) {
+        each.close();
+      }
+    }
+    Duration recovery = instance.awaitStatus(200, notKept(), SOON);
+    row(
+        "F10",
+        "`max_connections` reached",
+        "503 in 1.5 s, back in 5 s",
+        fresh + "; back in " + recovery.toMillis() + " ms");
+    assertEquals(503, fresh.status());
+    assertTrue(fresh.seconds() < 1.5);
+    assertTrue(recovery.toSeconds() < 5);
+  }
+
+  @Test
+  void refusesThePasswordAfterARotation() throws Exception {
+    server.sql("alter role clausebook password 'rotated'");
+    server.inside(
+        "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'clausebook'");
+    Instance.Seen fresh = instance.get(notKept());
+    Instance.Seen kept = instance.get(KEPT);
+    server.sql("alter role clausebook password 'secret-of-the-application'");
+    Duration recovery = instance.awaitStatus(200, notKept(), SOON);
+    row(
+        "F10",
+        "password no longer right",
+        "503, kept answers served, no restart",
+        "%s, kept %s; back in %d ms".formatted(fresh, kept, recovery.toMillis()));
+    assertEquals(503, fresh.status());
+    assertEquals(200, kept.status());
+  }
+
+  /** An address of its own for each call, so that no answer to it is kept. */
+  private String notKept() {
+    LocalDate day = LocalDate.parse("2019-08-01").plusDays(days.incrementAndGet());
+    return "/v1/deals/microsoft-openai/clauses?asOf=" + day;
+  }
+
+  private String address(String path) {
+    return "http://127.0.0.1:" + instance.port() + path;
+  }
+
+  private List<CompletableFuture<Instance.Seen>> atOnce(int readers) {
+    List<CompletableFuture<Instance.Seen>> asked = new ArrayList<>();
+    for (int i = 0; i < readers; i++) {
+      String path = notKept();
+      asked.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return instance.get(path);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              },
+              command -> new Thread(command).start()));
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,178 @@
+package org.clausebook.faults;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A PostgreSQL with the two roles of production, to be broken and mended. */
+final class Server implements AutoCloseable {
+
+  private static final String MAX_CONNECTIONS = "60";
+
+  private final Path data;
+  private final int port;
+  private EmbeddedPostgres postgres;
+
+  Server(Path directory) throws IOException, SQLException {
+    data = directory.resolve("data");
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    start();
+    sql("create role clausebook_owner login password 'secret-of-the-owner'");
+    sql("create role clausebook login password 'secret-of-the-application'");
+    sql("create database clausebook owner clausebook_owner");
+  }
+
+  int port() {
+    return port;
+  }
+
+  void start() throws IOException {
+    postgres =
+        EmbeddedPostgres.builder()
+            .setPort(port)
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setServerConfig("max_connections", MAX_CONNECTIONS)
+            .setServerConfig("fsync", "on")
+            .start();
+  }
+
+  /** As a power cut would (SIGQUIT: no goodbye to clients). */
+  void stop() throws IOException, InterruptedException {
+    ProcessHandle postmaster = postmaster();
+    signal("QUIT", List.of(postmaster.pid()));
+    while (postmaster.isAlive()) {
+      Thread.sleep(20);
+    }
+  }
+
+  /** Every process of it stands still; connections stay open and say nothing. */
+  void hang() throws IOException, InterruptedException {
+    signal("STOP", processes());
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT", processes());
+  }
+
+  void sql(String statement) throws SQLException {
+    run("postgres", statement);
+  }
+
+  /** In the database of the application, as superuser. */
+  void inside(String statement) throws SQLException {
+    run("clausebook", statement);
+  }
+
+  String ask(String query) throws SQLException {
+    try (Connection connection = connect("clausebook");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(port, database), "postgres", "postgres");
+  }
+
+  /** What the application is told in production: its own role, and a schema that a job migrates. */
+  Map<String, String> application() {
+    return application(port);
+  }
+
+  /** The same through another port, where something stands in between. */
+  Map<String, String> application(int through) {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL", url(through, "clausebook"),
+        "QUARKUS_DATASOURCE_USERNAME", "clausebook",
+        "QUARKUS_DATASOURCE_PASSWORD", "secret-of-the-application",
+        "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
+        "QUARKUS_FLYWAY_VALIDATE_AT_START", "true");
+  }
+
+  /** What the migration job is told. */
+  Map<String, String> migration() {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL", url(port, "clausebook"),
+        "QUARKUS_DATASOURCE_USERNAME", "clausebook_owner",
+        "QUARKUS_DATASOURCE_PASSWORD", "secret-of-the-owner",
+        "QUARKUS_INIT_AND_EXIT", "true",
+        "QUARKUS_FLYWAY_PLACEHOLDERS_APPLICATIONROLE", "clausebook");
+  }
+
+  /** Copies the files of a stopped server. */
+  void backUp(Path copy) throws IOException {
+    copy(data, copy);
+  }
+
+  void restore(Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    copy(copy, data);
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  private void run(String database, String statement) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement jdbc = connection.createStatement()) {
+      jdbc.execute(statement);
+    }
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+    return ProcessHandle.of(pid).orElseThrow();
+  }
+
+  private List<Long> processes() throws IOException {
+    List<Long> pids = new ArrayList<>();
+    ProcessHandle postmaster = postmaster();
+    pids.add(postmaster.pid());
+    postmaster.descendants().forEach(each -> pids.add(each.pid()));
+    return pids;
+  }
+
+  private static void signal(String name, List<Long> pids)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    pids.forEach(pid -> command.add(Long.toString(pid)));
+    new ProcessBuilder(command).start().waitFor();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try {
+      int status = new ProcessBuilder("cp", "-a", from.toString(), to.toString()).start().waitFor();
+      if (status != 0) {
+        throw new IOException("The copy from " + from + " to " + to + " failed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

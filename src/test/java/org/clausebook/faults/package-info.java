@@ -1,0 +1,9 @@
+/**
+ * What clients see when things break: the packaged application as processes of its own, on a real
+ * PostgreSQL that is stopped, hung, locked, cut off and restored under it. Each test is a row of
+ * the table that the run writes to {@code target/faults.md}; docs/faults.md keeps the last one.
+ *
+ * <p>The whole suite is {@code ./mvnw verify -Dfaults}. Without that property, as in CI, the faults
+ * last seconds instead of minutes.
+ */
+package org.clausebook.faults;
