@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  * Adds to the contract, at build time, what the HTTP layer does for every operation, so that a
  * resource says only what it serves.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractCompletion implements OASFilter {
 
   @Override
