@@ -88,6 +88,7 @@ class Gateway {
         reads(request) && Admission.hasOrdinaryHeaders(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
+      knownByTemplate(kept.exchange().route());
       answers.send(kept.exchange().of(routing, requestId), kept.rendered());
       return;
     }
@@ -127,8 +128,7 @@ class Gateway {
     HttpServerRequest request = routing.request();
     traffic.admit(routing);
     Route route = admission.route(request);
-    // Metrics and traces know a request by its template: there are fewer of them than of paths.
-    ContextLocals.put("UrlPathTemplate", route.template());
+    knownByTemplate(route);
     if (request.method().equals(HttpMethod.OPTIONS)) {
       Preflight.answer(routing, route);
       return;
@@ -141,6 +141,11 @@ class Gateway {
     if (!keeps || cache.join(question, exchange, Gateway::proceed).isEmpty()) {
       proceed(exchange);
     }
+  }
+
+  /** Metrics and traces know a request by its template: there are fewer of them than of paths. */
+  private static void knownByTemplate(Route route) {
+    ContextLocals.put("UrlPathTemplate", route.template());
   }
 
   /** On to the resource. */
