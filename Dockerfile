@@ -2,6 +2,9 @@
 #
 #   docker build -t clausebook:1.0.0 .
 #
+# The build needs a registry of images, Maven Central and a Debian or Ubuntu mirror; the cache of Maven
+# is kept between builds.
+#
 # The bases can be replaced (--build-arg RUNTIME=...) by any with Java 25; pin them by digest where
 # images are made for others.
 ARG BUILD=docker.io/library/eclipse-temurin:25-jdk
@@ -12,13 +15,15 @@ FROM ${BUILD} AS build
 WORKDIR /src
 COPY . .
 ARG MAVEN_ARGS=""
-RUN ./mvnw -B -q ${MAVEN_ARGS} package -Dproduction -DskipTests -Dspotless.goal=check
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q ${MAVEN_ARGS} package -Dproduction -DskipTests -Dspotless.goal=check
 
 # ---- The process, without its cache
 FROM ${RUNTIME} AS process
 RUN groupadd --gid 10001 clausebook && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp clausebook
 WORKDIR /app
 COPY --from=build /src/target/quarkus-app/ /app/
+# What is in it (CycloneDX).
+COPY --from=build /src/target/*-cyclonedx.json /app/sbom/
 # One core and little memory: the serial collector is the right one. ExitOnOutOfMemoryError because a
 # process that lacks memory is better restarted than kept half alive.
 ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError" \

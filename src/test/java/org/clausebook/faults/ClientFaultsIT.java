@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -42,6 +43,7 @@ class ClientFaultsIT {
     assertEquals(0, Instance.start(server.migration()).exitStatus());
     curator = new Curator(server.application());
     instance = Instance.ready(curator.environment());
+    instance.awaitStatus(200, KEPT, Duration.ofSeconds(30));
   }
 
   @AfterAll
@@ -232,7 +234,7 @@ class ClientFaultsIT {
   void networkSwallowsEverything() throws Exception {
     try (Relay relay = new Relay(() -> List.of(server.port()));
         Instance far = Instance.ready(server.application(relay.port()))) {
-      far.get(KEPT);
+      far.awaitStatus(200, KEPT, Duration.ofSeconds(30));
       relay.swallow();
       Instance.Seen fresh = far.get(notKept());
       Instance.Seen kept = far.get(KEPT);
@@ -289,7 +291,7 @@ class ClientFaultsIT {
   }
 
   private Socket begin(String text) throws IOException {
-    Socket socket = new Socket("127.0.0.1", instance.port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), instance.port());
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     return socket;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.clausebook.testsupport.Dossiers;
 import org.clausebook.testsupport.TestIssuer;
@@ -20,7 +21,8 @@ final class Curator implements AutoCloseable {
     environment.putAll(database);
     issuer
         .start()
-        .forEach((key, value) -> environment.put(key.toUpperCase().replace('.', '_'), value));
+        .forEach(
+            (key, value) -> environment.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
   }
 
   /** What an instance must be told to believe the curator. */

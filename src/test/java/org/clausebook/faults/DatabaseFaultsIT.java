@@ -38,7 +38,7 @@ class DatabaseFaultsIT {
     server = new Server(directory);
     assertEquals(0, Instance.start(server.migration()).exitStatus());
     instance = Instance.ready(server.application());
-    assertEquals(200, instance.get(KEPT).status());
+    instance.awaitStatus(200, KEPT, SOON);
   }
 
   @AfterAll

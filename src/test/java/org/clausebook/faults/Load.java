@@ -36,7 +36,7 @@ final class Load implements AutoCloseable {
     this.pauseMillis = pauseMillis;
     for (int i = 0; i < clients; i++) {
       int client = i;
-      this.clients.submit(() -> ask(client, address));
+      this.clients.execute(() -> ask(client, address));
     }
   }
 

@@ -26,7 +26,7 @@ final class Relay implements AutoCloseable {
   Relay(Supplier<List<Integer>> ports) throws IOException {
     this.ports = ports;
     socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   int port() {
@@ -57,8 +57,8 @@ final class Relay implements AutoCloseable {
         }
         int port = open.get(Math.floorMod(turn.getAndIncrement(), open.size()));
         Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-        threads.submit(() -> pump(client, server));
-        threads.submit(() -> pump(server, client));
+        threads.execute(() -> pump(client, server));
+        threads.execute(() -> pump(server, client));
       } catch (IOException e) {
         // A client gave up, or the relay is closed.
       }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,10 +240,13 @@ class RolloutFaultsIT {
     List<String> differing = new ArrayList<>();
     try (Instance one = Instance.ready(server.application());
         Instance two = Instance.ready(server.application())) {
+      one.awaitStatus(200, PATH, Duration.ofSeconds(30));
+      two.awaitStatus(200, PATH, Duration.ofSeconds(30));
       for (String path : paths) {
         Instance.Seen first = one.get(path);
         Instance.Seen second = two.get(path);
         assertEquals(200, first.status(), path);
+        assertEquals(200, second.status(), path);
         if (!first.answer().body().equals(second.answer().body())
             || !first.header("ETag").equals(second.header("ETag"))) {
           differing.add(path);
@@ -278,6 +282,7 @@ class RolloutFaultsIT {
   private List<String> answers(List<String> paths) throws Exception {
     List<String> answers = new ArrayList<>();
     try (Instance instance = Instance.ready(server.application())) {
+      instance.awaitStatus(200, PATH, Duration.ofSeconds(30));
       for (String path : paths) {
         Instance.Seen seen = instance.get(path);
         answers.add(seen.header("ETag") + "\n" + seen.answer().body());
@@ -336,5 +341,4 @@ class RolloutFaultsIT {
         .findFirst()
         .orElse("no sentence");
   }
-
 }

@@ -3,7 +3,7 @@
  * PostgreSQL that is stopped, hung, locked, cut off and restored under it. Each test is a row of
  * the table that the run writes to {@code target/faults.md}; docs/faults.md keeps the last one.
  *
- * <p>The whole suite is {@code ./mvnw verify -Dfaults}. Without that property, as in CI, the faults
- * last seconds instead of minutes.
+ * <p>The whole suite is {@code ./mvnw verify -Dfaults}; with {@code -Dfaults=quick} the faults last
+ * seconds instead of minutes.
  */
 package org.clausebook.faults;
