@@ -28,15 +28,18 @@ public final class Commands implements QuarkusApplication {
       """
       verify-audit                              check the chain of hashes over the whole history
       adopt-bundled [--yes]                     show how the bundled dossiers differ; with --yes publish them
-      import FILE… --note WHY                   publish dossiers (.yaml, .json); reference.yaml is the reference
+      import FILE… --note WHY                   publish dossiers (.yaml, .json); reference.yaml is the reference;
+                                                .ndjson has one on each line and goes on where it was interrupted
       """;
 
   private final AuditChain audit;
   private final Adoption adoption;
+  private final BulkImport bulk;
 
-  Commands(AuditChain audit, Adoption adoption) {
+  Commands(AuditChain audit, Adoption adoption, BulkImport bulk) {
     this.audit = audit;
     this.adoption = adoption;
+    this.bulk = bulk;
   }
 
   @Override
@@ -51,6 +54,9 @@ public final class Commands implements QuarkusApplication {
       };
     } catch (InvalidDocument e) {
       System.err.println("Refused, nothing was changed by it:\n" + e.getMessage());
+      return 1;
+    } catch (BulkImport.RefusedLine e) {
+      System.err.println("Refused, everything before it was published: " + e.getMessage());
       return 1;
     } catch (IOException e) {
       System.err.println("Cannot be read: " + e.getMessage());
@@ -123,6 +129,11 @@ public final class Commands implements QuarkusApplication {
     }
     for (String file : arguments.subList(0, note)) {
       Path path = Path.of(file);
+      if (file.endsWith(".ndjson")) {
+        System.out.println(
+            file + ": " + bulk.publish(path, arguments.get(note + 1)) + " dossiers are published");
+        continue;
+      }
       Notation notation = file.endsWith(".json") ? Notation.JSON : Notation.YAML;
       System.out.println(
           file

@@ -76,6 +76,22 @@ public class Publications {
         .map(Publications::line);
   }
 
+  /** The newest request whose name begins so, of those that published something. */
+  public Optional<String> lastRequest(String prefix) {
+    return entities
+        .createQuery(
+            """
+            /* language=HQL */
+            select p.requestId from PublicationEntity p
+            where p.requestId like concat(:prefix, '%') order by p.dataset desc
+            """,
+            String.class)
+        .setParameter("prefix", prefix)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   private List<Publication> read(String part, long dataset, Selection selection, int limit) {
     return entities
         .createQuery(SELECTED + part, PublicationEntity.class)

@@ -1,0 +1,90 @@
+package org.clausebook.curation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierParser;
+import org.clausebook.revision.PublicationListener;
+import org.clausebook.revision.RecordClock;
+import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.CopiedDeal;
+import org.clausebook.testsupport.Dossiers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@ClausebookTest
+class BulkImportTest {
+
+  @Inject BulkImport bulk;
+  @Inject RecordClock clock;
+  @Inject PublicationListener listener;
+
+  @TempDir Path directory;
+
+  @Test
+  void everyLineBecomesARevisionAndAnotherRunFindsNothingToDo() throws IOException {
+    Path file = file(lines("whole", 3));
+    long before = clock.dataset();
+    assertEquals(3, bulk.publish(file, "Many at once"));
+    assertEquals(before + 3, clock.dataset());
+    listener.lookNow();
+    given().get("/v1/deals/whole-3").then().statusCode(200).body("title", equalTo("Copy 3"));
+    assertEquals(3, bulk.publish(file, "Many at once"));
+    assertEquals(before + 3, clock.dataset());
+  }
+
+  /** More lines than one transaction holds, so that it stops in the midst of the second. */
+  @Test
+  void whatStoodBeforeARefusedLineIsPublishedOnceHoweverOftenItIsRun() throws IOException {
+    List<String> lines = lines("stopped", 60);
+    lines.set(54, "{\"deal\":\"stopped-55\"}");
+    Path file = file(lines);
+    long before = clock.dataset();
+    for (int run = 0; run < 2; run++) {
+      BulkImport.RefusedLine refused =
+          assertThrows(BulkImport.RefusedLine.class, () -> bulk.publish(file, "Many at once"));
+      assertTrue(refused.getMessage().startsWith("line 55:"), refused.getMessage());
+      assertEquals(before + 54, clock.dataset());
+    }
+  }
+
+  @Test
+  void sourceOfAnotherDossierIsRefusedAndTheLinesBeforeItStand() throws IOException {
+    List<String> lines = lines("resumed", 60);
+    // A source of the 58th belongs to the first: found out only while publishing.
+    lines.set(57, lines.get(57).replace("resumed-58-notice", "resumed-1-notice"));
+    Path file = file(lines);
+    long before = clock.dataset();
+    BulkImport.RefusedLine refused =
+        assertThrows(BulkImport.RefusedLine.class, () -> bulk.publish(file, "Many at once"));
+    assertTrue(refused.getMessage().startsWith("line 58:"), refused.getMessage());
+    assertEquals(before + 57, clock.dataset());
+  }
+
+  private static List<String> lines(String slug, int count) {
+    Dossier original = Dossiers.lighthouse();
+    List<String> lines = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      lines.add(
+          new String(
+              DossierParser.json(CopiedDeal.of(original, slug + "-" + i, i)),
+              StandardCharsets.UTF_8));
+    }
+    return lines;
+  }
+
+  private Path file(List<String> lines) throws IOException {
+    return Files.write(directory.resolve("deals.ndjson"), lines);
+  }
+}
