@@ -2,7 +2,9 @@ package org.clausebook.http;
 
 import io.quarkus.arc.All;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -50,7 +52,10 @@ public class Answers {
   private static final String SWAGGER_UI_POLICY =
       PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-  private static final String VARY = "Accept, Accept-Language, Accept-Encoding";
+  private static final CharSequence VARY =
+      HttpHeaders.createOptimized("Accept, Accept-Language, Accept-Encoding");
+
+  private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
 
   private final List<Renderer> renderers;
   private final List<ProblemPage> problemPages;
@@ -135,30 +140,31 @@ public class Answers {
       send(exchange, failedPrecondition());
       return;
     }
-    response.putHeader("ETag", tag.toString());
-    response.putHeader("Cache-Control", cacheControl(exchange));
-    response.putHeader("Vary", VARY);
+    MultiMap headers = response.headers();
+    headers.set(HttpHeaders.ETAG, rendered.tagField(exchange.gzip()));
+    headers.set(HttpHeaders.CACHE_CONTROL, cacheControl(exchange));
+    headers.set(HttpHeaders.VARY, VARY);
     long silence = changes.silence().toSeconds();
     if (silence > 0) {
-      response.putHeader("Age", Long.toString(silence));
+      headers.set(HttpHeaders.AGE, Long.toString(silence));
     }
     if (rendered.links() != null) {
-      response.putHeader("Link", rendered.links());
+      headers.set(LINK, rendered.links());
     }
     if (rendered.languages() != null) {
-      response.putHeader("Content-Language", rendered.languages());
+      headers.set(HttpHeaders.CONTENT_LANGUAGE, rendered.languages());
     }
     if (outcome == Preconditions.Outcome.NOT_MODIFIED) {
       response.setStatusCode(304).end();
       return;
     }
-    response.putHeader("Content-Type", rendered.contentType());
+    headers.set(HttpHeaders.CONTENT_TYPE, rendered.contentType());
     if (rendered.contentType().startsWith(MediaTypes.HTML)) {
       boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
-      response.putHeader("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
+      headers.set("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
     }
     if (rendered.isCompressed(exchange.gzip())) {
-      response.putHeader("Content-Encoding", "gzip");
+      headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     response.end(rendered.body(exchange.gzip()));
   }
@@ -174,7 +180,7 @@ public class Answers {
       response.putHeader("Location", exchange.addresses().absolute(written.location()));
     }
     response.putHeader("Cache-Control", "no-store");
-    response.putHeader("Vary", VARY);
+    response.putHeader(HttpHeaders.VARY, VARY);
     if (written.report() == null) {
       response.end();
       return;
@@ -196,7 +202,7 @@ public class Answers {
     response.setStatusCode(problem.type().status());
     problem.headers().forEach(response::putHeader);
     response.putHeader("Content-Language", exchange.language().tag());
-    response.putHeader("Vary", VARY);
+    response.putHeader(HttpHeaders.VARY, VARY);
     response.putHeader("Cache-Control", "no-store");
     if (exchange.isForPeople() && !problemPages.isEmpty()) {
       response.putHeader("Content-Type", typed(MediaTypes.HTML));

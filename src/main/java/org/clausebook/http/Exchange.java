@@ -77,8 +77,8 @@ public record Exchange(
 
   /** Several lines of a field are one list (RFC 9110 §5.3). */
   public String headers(String name) {
-    var lines = routing.request().headers().getAll(name);
-    return lines.isEmpty() ? null : String.join(", ", lines);
+    MultiMap headers = routing.request().headers();
+    return headers.contains(name) ? String.join(", ", headers.getAll(name)) : null;
   }
 
   public Preconditions preconditions() {

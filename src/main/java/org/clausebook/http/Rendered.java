@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ public final class Rendered {
   private final EntityTag plainTag;
   private final Buffer gzip;
   private final EntityTag gzipTag;
+  private final CharSequence plainField;
+  private final CharSequence gzipField;
 
   /**
    * @param languages value of {@code Content-Language}; null when the content has none
@@ -41,6 +44,8 @@ public final class Rendered {
     boolean compress = bytes.length >= WORTH_COMPRESSING;
     this.gzip = compress ? Buffer.buffer(gzip(bytes)) : plain;
     this.gzipTag = compress ? EntityTag.strong(digest + "-gzip") : plainTag;
+    this.plainField = HttpHeaders.createOptimized(plainTag.toString());
+    this.gzipField = HttpHeaders.createOptimized(gzipTag.toString());
   }
 
   public String contentType() {
@@ -65,6 +70,11 @@ public final class Rendered {
 
   EntityTag tag(boolean gzipAccepted) {
     return gzipAccepted ? gzipTag : plainTag;
+  }
+
+  /** The same as it is sent. */
+  CharSequence tagField(boolean gzipAccepted) {
+    return gzipAccepted ? gzipField : plainField;
   }
 
   /** What keeping it costs in memory, in bytes. */

@@ -6,11 +6,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,8 +74,8 @@ public class RenderedCache {
 
     /** Several lines of a field are one list (RFC 9110 §5.3). */
     private static String field(HttpServerRequest request, String name) {
-      List<String> lines = request.headers().getAll(name);
-      return lines.size() == 1 ? lines.get(0) : String.join(",", lines);
+      MultiMap headers = request.headers();
+      return headers.contains(name) ? String.join(",", headers.getAll(name)) : "";
     }
 
     int weight() {
