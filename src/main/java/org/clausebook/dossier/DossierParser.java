@@ -27,8 +27,6 @@ import org.clausebook.http.language.Text;
  */
 public final class DossierParser {
 
-  private static final Structure DOSSIER = new Structure("/dossiers/dossier.schema.json");
-  private static final Structure REFERENCE = new Structure("/dossiers/reference.schema.json");
   private static final ObjectMapper JSON = configure(JsonMapper.builder().build());
   private static final ObjectMapper YAML =
       configure(
@@ -43,6 +41,12 @@ public final class DossierParser {
   public enum Notation {
     YAML,
     JSON
+  }
+
+  /** Only writers need the schemas: a process that reads what is stored never compiles them. */
+  private static final class Forms {
+    static final Structure DOSSIER = new Structure("/dossiers/dossier.schema.json");
+    static final Structure REFERENCE = new Structure("/dossiers/reference.schema.json");
   }
 
   private DossierParser() {}
@@ -60,7 +64,7 @@ public final class DossierParser {
   static Dossier dossier(Document document, Reference reference) {
     return read(
         document,
-        DOSSIER,
+        Forms.DOSSIER,
         Dossier.class,
         (dossier, rules) -> new DossierRules(dossier, reference, rules).check());
   }
@@ -73,7 +77,7 @@ public final class DossierParser {
   public static Reference reference(byte[] document, Notation notation) {
     return read(
         Document.read(document, notation),
-        REFERENCE,
+        Forms.REFERENCE,
         Reference.class,
         (reference, rules) -> new ReferenceRules(reference, rules).check());
   }
