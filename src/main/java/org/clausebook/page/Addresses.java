@@ -3,6 +3,7 @@ package org.clausebook.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.clausebook.http.language.Language;
 
@@ -23,6 +24,7 @@ final class Addresses {
     state.put("from", string(query.from));
     state.put("until", string(query.until));
     state.put("q", query.q);
+    state.put("kind", query.kind);
     state.put("asOf", string(query.asOf));
     state.put("dataset", string(query.dataset));
     state.put("lang", language.tag());
@@ -39,21 +41,20 @@ final class Addresses {
 
   /** Another view of the same deal on the same day. */
   String view(View view) {
-    return with(
-        "view",
-        view == View.deal ? null : view,
-        "clause",
-        null,
-        "from",
-        null,
-        "until",
-        null,
-        "q",
-        null);
+    return of(view, null);
   }
 
   String clause(String clause) {
-    return with("view", View.clause, "clause", clause, "from", null, "until", null, "q", null);
+    return of(View.clause, clause);
+  }
+
+  /** Only what every view has in common is taken along. */
+  private String of(View view, String clause) {
+    Map<String, String> set = new LinkedHashMap<>(state);
+    set.keySet().removeAll(List.of("from", "until", "q", "kind"));
+    set.put("view", view == View.deal ? null : view.name());
+    set.put("clause", clause);
+    return query("", set);
   }
 
   /** The state that a form keeps while it sets some parameters itself. */

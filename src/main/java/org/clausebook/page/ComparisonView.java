@@ -38,7 +38,8 @@ class ComparisonView implements PageView {
         "fromDay", page.words().day(from),
         "untilDay", page.words().day(until),
         "state",
-            Layout.state(page.addresses().stateWithout("from", "until", "asOf", "clause", "q")),
+            Layout.state(
+                page.addresses().stateWithout("from", "until", "asOf", "clause", "q", "kind")),
         "isThere", !comparison.isMissingNode(),
         "summary", comparison.path("summary").asText(null),
         "changed", changed(comparison, page),

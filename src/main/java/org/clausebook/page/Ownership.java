@@ -3,7 +3,6 @@ package org.clausebook.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ final class Ownership {
   }
 
   private static Map<String, Object> chart(String of, List<Holding> holdings, PageContext page) {
-    holdings.sort(Comparator.comparing(Holding::percent).reversed());
     List<Map<String, Object>> parts = new ArrayList<>();
     double at = 0;
     String since = "";

@@ -54,6 +54,15 @@ public class PageQuery {
   public String q;
 
   @Parameter(
+      description =
+          "The one kind of entry that the view `timeline` lists, as in the API; all when absent.",
+      example = "milestone")
+  @QueryParam("kind")
+  @Pattern(regexp = "^[a-zA-Z]+$")
+  @Size(max = 20)
+  public String kind;
+
+  @Parameter(
       description = "Pins the page to the state after this publication of the record, for ever.",
       example = "2")
   @QueryParam("dataset")

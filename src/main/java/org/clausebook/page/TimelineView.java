@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What happened and what is to come, in order, with a line where the day asked about is. */
 @ApplicationScoped
 class TimelineView implements PageView {
+
+  private static final List<String> KINDS =
+      List.of("instrument", "event", "termBegins", "termEnds", "milestone");
 
   @Override
   public View view() {
@@ -37,13 +41,33 @@ class TimelineView implements PageView {
         "years", years,
         "isEmpty", years.isEmpty(),
         "drawing", entries.isEmpty() ? null : drawing(entries, page),
-        "json", page.json(page.collection("timeline")),
+        "kinds", kinds(page),
+        "json", page.json(page.collection(part(page))),
         "calendar", page.addresses().api(page.path("/timeline"), "format", "ics"));
+  }
+
+  private static String part(PageContext page) {
+    return page.query().kind == null ? "timeline" : "timeline?kind=" + page.query().kind;
+  }
+
+  /** All, or those of one kind. */
+  private static List<Map<String, Object>> kinds(PageContext page) {
+    List<Map<String, Object>> kinds = new ArrayList<>();
+    kinds.add(kind(null, page.words().of("timeline.all"), page));
+    KINDS.forEach(each -> kinds.add(kind(each, page.words().of("timelineKinds." + each), page)));
+    return kinds;
+  }
+
+  private static Map<String, Object> kind(String kind, String word, PageContext page) {
+    return Fields.of(
+        "word", word,
+        "href", page.addresses().with("kind", kind),
+        "isHere", Objects.equals(kind, page.query().kind));
   }
 
   private static List<JsonNode> whole(PageContext page) {
     List<JsonNode> entries = new ArrayList<>();
-    String path = page.collection("timeline");
+    String path = page.collection(part(page));
     // A page of the API holds a hundred; a deal with more than a thousand entries is cut off.
     for (int turn = 0; turn < 10 && path != null; turn++) {
       JsonNode answer = page.answer(path);
@@ -53,7 +77,7 @@ class TimelineView implements PageView {
       path =
           cursor < 0
               ? null
-              : page.collection("timeline") + "&" + next.substring(cursor).replaceAll("&.*", "");
+              : page.collection(part(page)) + "&" + next.substring(cursor).replaceAll("&.*", "");
     }
     return entries;
   }
@@ -68,30 +92,31 @@ class TimelineView implements PageView {
     LocalDate end = last.isAfter(page.asOf()) ? last : page.asOf();
     Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusYears(1));
     List<Map<String, Object>> dots = new ArrayList<>();
-    List<String> lanes = List.of("instrument", "event", "termBegins", "termEnds", "milestone");
     for (JsonNode each : entries) {
       if (LocalDate.parse(each.path("date").asText()).isBefore(axis.from())) {
         continue;
       }
-      int lane = Math.max(0, lanes.indexOf(each.path("kind").asText()));
+      int lane = Math.max(0, KINDS.indexOf(each.path("kind").asText()));
       dots.add(
           Fields.of(
               "x",
               axis.x(LocalDate.parse(each.path("date").asText())),
               "y",
-              18 + 22 * lane,
+              10 + 24 * lane,
               "kind",
               each.path("kind").asText(),
               "title",
               TimelineEntries.day(each, page) + " · " + each.path("title").asText()));
     }
     List<Map<String, Object>> names = new ArrayList<>();
-    lanes.forEach(
+    KINDS.forEach(
         lane ->
             names.add(
                 Fields.of(
                     "y",
-                    22 + 22 * names.size(),
+                    22 + 24 * names.size(),
+                    "line",
+                    17 + 24 * names.size(),
                     "kind",
                     lane,
                     "word",
