@@ -17,6 +17,16 @@ final class Chromium implements AutoCloseable {
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
 
+  /** It is to load our pages and nothing else, from nowhere else. */
+  private static final List<String> QUIET =
+      List.of(
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -41,6 +51,7 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(place)
+                    .setArgs(QUIET)
                     .setChromiumSandbox(!"root".equals(System.getProperty("user.name"))));
   }
 

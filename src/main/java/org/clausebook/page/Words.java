@@ -149,7 +149,9 @@ final class Words {
     if (language != Language.FR || text == null) {
       return text;
     }
-    return text.replaceAll("[ \u00a0]([;!?])", "\u202f$1")
+    // The semicolon of an entity, in what the API has escaped, is none of ours.
+    return text.replaceAll("(?<=[\\p{L}\\d)»])(?<!&#?\\w{1,8})([;!?])(?=\\s|$)", " $1")
+        .replaceAll("[ \u00a0]([;!?])", "\u202f$1")
         .replaceAll(" ([:»%€$])", "\u00a0$1")
         .replace("« ", "«\u00a0")
         .replaceAll("(\\d) (\\d{3})(?!\\d)", "$1\u202f$2")

@@ -185,7 +185,7 @@ function search() {
 
 addEventListener("popstate", () => show(location.href, { push: false }));
 addEventListener("beforeprint", () => {
-  for (const each of document.querySelectorAll(".summary details, .the-term details")) each.open = true;
+  for (const each of document.querySelectorAll(".the-term details")) each.open = true;
 });
 enhance();
 search();
