@@ -213,7 +213,8 @@ class ArchitectureTest {
                     events.add(
                         SimpleConditionEvent.violated(
                             method, method.getFullName() + " serves " + type.getName())));
-        method.getRawParameterTypes().stream()
+        method.getParameterTypes().stream()
+            .flatMap(type -> type.getAllInvolvedRawTypes().stream())
             .filter(type -> type.isAnnotatedWith(annotation))
             .forEach(
                 type ->
