@@ -115,8 +115,9 @@ final class Packaged implements AutoCloseable {
   private void read() {
     try (BufferedReader lines = process.inputReader()) {
       lines.lines().forEach(log::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // Where it was killed there may be no end to read.
+      log.add("The log breaks off: " + e.getMessage());
     }
   }
 }
