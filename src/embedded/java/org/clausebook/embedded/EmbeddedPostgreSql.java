@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.clausebook.BundledDatabase;
 
@@ -46,6 +47,8 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("postgresql-" + MAJOR))
               .setCleanDataDirectory(false)
+              // Recovering after a power cut, or starting on a busy machine, takes its time.
+              .setPGStartupWait(Duration.ofMinutes(2))
               .setServerConfig("shared_buffers", "128MB")
               // The library is made for tests and would trade a power cut for speed.
               .setServerConfig("fsync", "on")
