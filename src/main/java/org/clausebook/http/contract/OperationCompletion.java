@@ -60,7 +60,7 @@ final class OperationCompletion {
         succeed(response.getValue());
       }
     }
-    if (reads) {
+    if (reads && !isStream()) {
       APIResponse notModified =
           OASFactory.createAPIResponse().description("Nothing has changed since; no content.");
       Headers.of(ANSWERED).forEach(notModified::addHeader);
@@ -83,17 +83,23 @@ final class OperationCompletion {
   }
 
   private List<Integer> failures(boolean reads) {
-    List<Integer> statuses = new ArrayList<>(List.of(400, 412, 414, 429, 431, 503));
+    List<Integer> statuses = new ArrayList<>(List.of(400, 414, 429, 431, 503));
     boolean showsADeal = path.equals("/");
+    if (!isStream()) {
+      statuses.add(412);
+    }
     if (isData() && !isStream()) {
       // The rest is ready before anybody asks, or has been begun before anything can fail.
       statuses.add(500);
     }
     // Nothing is there by that name, or nothing was known at that time.
-    if (path.contains("{") || has("knownAt") || showsADeal) {
+    if (path.contains("{") || has("dataset") || showsADeal) {
       statuses.add(404);
     }
-    if (path.startsWith("/v1/deals/{deal}") || showsADeal) {
+    // Revisions outlive a withdrawal, and publishing the dossier ends it.
+    boolean publishes = operation.getRequestBody() != null && path.endsWith("/dossier");
+    boolean outlives = path.contains("/revisions") || publishes;
+    if ((path.startsWith("/v1/deals/{deal}") && !outlives) || showsADeal) {
       statuses.add(410);
     }
     if (reads) {
