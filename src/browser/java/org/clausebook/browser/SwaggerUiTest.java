@@ -109,7 +109,7 @@ class SwaggerUiTest {
     Locator answer = block.locator(".live-responses-table .response-col_description .microlight").first();
     answer.waitFor();
     assertEquals(
-        "200", block.locator(".live-responses-table td.response-col_status").first().innerText().strip());
+        "200", block.locator(".live-responses-table tbody td.response-col_status").first().innerText().strip());
     return answer.innerText();
   }
 
