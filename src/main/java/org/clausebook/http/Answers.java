@@ -154,15 +154,16 @@ public class Answers {
     if (rendered.languages() != null) {
       headers.set(HttpHeaders.CONTENT_LANGUAGE, rendered.languages());
     }
+    // On a 304 too: its headers replace those that the browser has kept with the page.
+    if (rendered.contentType().startsWith(MediaTypes.HTML)) {
+      boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
+      headers.set("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
+    }
     if (outcome == Preconditions.Outcome.NOT_MODIFIED) {
       response.setStatusCode(304).end();
       return;
     }
     headers.set(HttpHeaders.CONTENT_TYPE, rendered.contentType());
-    if (rendered.contentType().startsWith(MediaTypes.HTML)) {
-      boolean swaggerUi = exchange.addresses().path().equals(SWAGGER_UI);
-      headers.set("Content-Security-Policy", swaggerUi ? SWAGGER_UI_POLICY : PAGE_POLICY);
-    }
     if (rendered.isCompressed(exchange.gzip())) {
       headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

@@ -8,6 +8,11 @@ const lang = document.documentElement.lang;
 const DAY = 86400000;
 const longDay = new Intl.DateTimeFormat(lang === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
 let asking;
+let shown = withoutFragment(location.href);
+
+function withoutFragment(url) {
+  return url.split("#")[0];
+}
 
 /** Shows another state of the page, keeping scroll and focus where they are. */
 async function show(url, { push = true } = {}) {
@@ -30,6 +35,7 @@ async function show(url, { push = true } = {}) {
       document.querySelector(list)?.replaceWith(next.querySelector(list));
     }
     if (push) history.pushState(null, "", url);
+    shown = withoutFragment(location.href);
     enhance();
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     const day = document.getElementById("asOf")?.valueAsDate;
@@ -183,7 +189,10 @@ function search() {
   });
 }
 
-addEventListener("popstate", () => show(location.href, { push: false }));
+// Going to a fragment is such an event too, and nothing to ask for.
+addEventListener("popstate", () => {
+  if (withoutFragment(location.href) !== shown) show(location.href, { push: false });
+});
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll(".the-term details")) each.open = true;
 });
