@@ -172,7 +172,7 @@ public final class Peer {
             default -> PAGE;
           };
       pool.preparedQuery(statement)
-          .execute(Tuple.of(path[2]))
+          .execute(Tuple.of(path.length > 2 ? path[2] : ""))
           .onSuccess(
               rows -> {
                 request.response().headers().set(HttpHeaders.CONTENT_TYPE, JSON);
