@@ -39,6 +39,9 @@ class EveryViewTest {
     VIEWS.put("not-found", "&view=clause&clause=no-such-clause");
   }
 
+  private static final String FIRST_PAINT =
+      "new Promise(done => new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(each => done(each.startTime))).observe({ type: 'paint', buffered: true }))";
+
   private static Chromium chromium;
 
   @TestHTTPResource("/")
@@ -123,13 +126,7 @@ class EveryViewTest {
       // The best of three: what else the machine does is not the page's doing.
       for (int turn = 0; turn < 3; turn++) {
         page.reload();
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length");
-        paint =
-            Math.min(
-                paint,
-                reader
-                    .number("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-                    .doubleValue());
+        paint = Math.min(paint, reader.number(FIRST_PAINT).doubleValue());
       }
       assertTrue(paint < 1000, view + " is painted after " + paint + " ms");
       double shift =

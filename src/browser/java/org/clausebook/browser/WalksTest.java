@@ -135,12 +135,12 @@ class WalksTest {
       page.locator(".clause h4 a[href*='clause=ip-exclusivity&']").click();
       assertThat(page.locator(".history > li").first()).isVisible();
       assertThat(page.locator(".history .axis, .whole-axis .axis").first()).isVisible();
+      assertReproduced(page);
       Locator proof = page.locator(".history .proof").first();
       proof.locator("summary").click();
       assertThat(proof.locator("li a[href^='https://']").first()).isVisible();
       String json = page.locator(".the-term a.json").getAttribute("href");
       assertEquals(200, page.request().get(root + json).status());
-      assertReproduced(page);
     }
   }
 
@@ -160,7 +160,7 @@ class WalksTest {
   }
 
   private static void assertReproduced(Page page) {
-    page.waitForFunction("!document.querySelector('[aria-busy]')");
+    assertThat(page.locator("[aria-busy]")).hasCount(0);
     String shown = page.locator("main").innerText();
     page.navigate(page.url());
     assertEquals(shown, page.locator("main").innerText());
