@@ -1,6 +1,7 @@
 package org.clausebook.search;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,25 +22,25 @@ record Filter(
 
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9-]+");
 
-  /** What is added to a {@code tsquery} so that only entries within the filter match. */
-  String query() {
-    StringBuilder within = new StringBuilder();
+  /** What entries within the filter match, each a {@code tsquery}. */
+  List<String> queries() {
+    List<String> within = new ArrayList<>();
     if (type != null) {
-      within.append(" & ").append(lexeme("type", type.name()));
+      within.add(lexeme("type", type.name()));
     }
     if (deal != null) {
-      within.append(" & ").append(lexeme("deal", deal));
+      within.add(lexeme("deal", deal));
     }
     if (theme != null) {
-      within.append(" & ").append(lexeme("theme", theme));
+      within.add(lexeme("theme", theme));
     }
     if (regions != null) {
-      within.append(
+      within.add(
           regions.stream()
               .map(region -> lexeme("region", region))
-              .collect(Collectors.joining(" | ", " & (", ")")));
+              .collect(Collectors.joining(" | ", "(", ")")));
     }
-    return within.toString();
+    return within;
   }
 
   private static String lexeme(String name, String value) {

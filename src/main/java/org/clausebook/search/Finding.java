@@ -169,7 +169,7 @@ final class Finding {
     return look(
         asked,
         matching,
-        Query.whole(asked.question(), asked.conditions(), asked.lexicon(), longer, filter.query()));
+        Query.whole(asked.question(), asked.conditions(), asked.lexicon(), longer));
   }
 
   private Found part(Asked asked, Vocabulary vocabulary) throws TooSlow {
@@ -177,11 +177,7 @@ final class Finding {
         asked,
         Matching.some,
         Query.part(
-            asked.question(),
-            asked.conditions(),
-            asked.lexicon(),
-            vocabulary.occurrences(),
-            filter.query()));
+            asked.question(), asked.conditions(), asked.lexicon(), vocabulary.occurrences()));
   }
 
   private Found look(Asked asked, Matching matching, Query query) throws TooSlow {

@@ -99,18 +99,15 @@ record Query(
 
   /**
    * A question that must be met as a whole: first what goes by it as an identifier, then where
-   * titles meet it, then any text; each in the head of the record before the rest.
+   * titles meet it, then any text; each in the head of the record before the rest. Phrases have to
+   * be read in the texts, so the rest of the titles is not gone through apart for them.
    *
    * @param longer what the question may become when it is a word still being typed
    */
   static Query whole(
-      Question question,
-      List<Condition> conditions,
-      Lexicon lexicon,
-      List<String> longer,
-      String filter) {
+      Question question, List<Condition> conditions, Lexicon lexicon, List<String> longer) {
     List<Wanted> wanted = wanted(conditions, lexicon, Map.of());
-    Stages stages = new Stages(unwanted(conditions, lexicon), filter);
+    Stages stages = new Stages(unwanted(conditions, lexicon));
     if (!wanted.isEmpty()) {
       if (hasKey(question)) {
         stages.add("'=" + question.key() + "'", null);
@@ -118,7 +115,11 @@ record Query(
       String all = and(wanted.stream().map(Wanted::among));
       String exact = and(wanted.stream().map(Wanted::exact));
       exact = exact.equals(all) ? null : exact;
-      stages.addHeadFirst(and(wanted.stream().map(Wanted::title)), exact);
+      String title = and(wanted.stream().map(Wanted::title));
+      stages.addInHead(title, exact);
+      if (exact == null) {
+        stages.add(title, null);
+      }
       stages.addHeadFirst(all, exact);
     }
     return of(
@@ -141,10 +142,9 @@ record Query(
       Question question,
       List<Condition> conditions,
       Lexicon lexicon,
-      Map<String, Integer> occurrences,
-      String filter) {
+      Map<String, Integer> occurrences) {
     List<Wanted> wanted = wanted(conditions, lexicon, occurrences);
-    Stages stages = new Stages(unwanted(conditions, lexicon), filter);
+    Stages stages = new Stages(unwanted(conditions, lexicon));
     List<String> rarest =
         wanted.stream()
             .sorted(Comparator.comparing(Wanted::weight).reversed())
@@ -258,17 +258,19 @@ record Query(
     private final List<Stage> list = new ArrayList<>();
     private final List<String> found = new ArrayList<>();
     private final String unwanted;
-    private final String filter;
     private boolean isRefined;
 
-    Stages(String unwanted, String filter) {
+    Stages(String unwanted) {
       this.unwanted = unwanted;
-      this.filter = filter;
       this.isRefined = !unwanted.isEmpty();
     }
 
-    void addHeadFirst(String among, String exact) {
+    void addInHead(String among, String exact) {
       add("(" + among + ") & '@head'", exact);
+    }
+
+    void addHeadFirst(String among, String exact) {
+      addInHead(among, exact);
       add("(" + among + ")", exact);
     }
 
@@ -281,7 +283,7 @@ record Query(
       if (!unwanted.isEmpty()) {
         all.add(unwanted);
       }
-      list.add(new Stage(among + filter, all.isEmpty() ? null : String.join(" & ", all)));
+      list.add(new Stage(among, all.isEmpty() ? null : String.join(" & ", all)));
       found.add(among);
     }
   }

@@ -20,7 +20,7 @@ record Question(String text, List<Group> groups, int ignored) {
   private static final Pattern PART =
       Pattern.compile("(?<![\\p{L}\\p{N}])(-)?(?:[\"“”«]([^\"“”«»]*)[\"“”»]|([^\\s\"“”«»]+))");
   private static final Pattern APOSTROPHE = Pattern.compile("['’ʼ]");
-  private static final Pattern OR = Pattern.compile("or|OR|Or|OU");
+  private static final Pattern OR = Pattern.compile("or|OR|Or|ou|OU|Ou");
 
   /** Parts of which any one will do. */
   record Group(List<Part> anyOf, boolean excluded) {

@@ -16,7 +16,7 @@ public class SearchParameters {
 
   @Parameter(
       description =
-          "Words in French or English, in any case, with or without accents. Quotation marks keep a phrase together, a minus excludes, `or` between two words takes either; any other mark only separates words. Identifiers are found as written. At most 16 words count.",
+          "Words in French or English, in any case, with or without accents. Quotation marks keep a phrase together, a minus excludes, `or` (`ou`) between two words takes either; any other mark only separates words. Identifiers are found as written. At most 16 words count.",
       example = "droit de premier refus")
   @QueryParam("q")
   @NotNull

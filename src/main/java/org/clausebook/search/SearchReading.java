@@ -91,25 +91,31 @@ final class SearchReading implements AutoCloseable {
 
   /** Entries that match, at most so many, in no order. */
   List<Hit> hits(Query query, Filter filter, int most) throws TooSlow {
+    List<String> within = filter.queries();
     return ask(
-        SearchSql.HITS,
-        values ->
-            values
-                .add(query.match())
-                .add(query.direct())
-                .add(query.identifiers())
-                .add(query.phrase().any())
-                .add(query.phrase().title())
-                .add("text", query.conditions())
-                .add("text", query.titles())
-                .add("float8", query.weights())
-                .add(Date.valueOf(filter.asOf()))
-                .add("text", query.stages().stream().map(Query.Stage::among).toList())
-                .add("text", query.stages().stream().map(Query.Stage::exact).toList())
-                .add(most * CHOICE)
-                .add(filter.dataset() == null ? Long.MAX_VALUE : filter.dataset())
-                .add(most)
-                .add(most),
+        SearchSql.hits(within.size()),
+        values -> {
+          values
+              .add(query.match())
+              .add(query.direct())
+              .add(query.identifiers())
+              .add(query.phrase().any())
+              .add(query.phrase().title())
+              .add("text", query.conditions())
+              .add("text", query.titles())
+              .add("float8", query.weights())
+              .add(Date.valueOf(filter.asOf()))
+              .add("text", query.stages().stream().map(Query.Stage::among).toList())
+              .add("text", query.stages().stream().map(Query.Stage::exact).toList());
+          for (String each : within) {
+            values.add(each);
+          }
+          values
+              .add(most * CHOICE)
+              .add(filter.dataset() == null ? Long.MAX_VALUE : filter.dataset())
+              .add(most)
+              .add(most);
+        },
         rows -> {
           List<Hit> hits = new ArrayList<>();
           while (rows.next()) {
@@ -151,9 +157,11 @@ final class SearchReading implements AutoCloseable {
       return true;
     }
     int bound = most * CHOICE;
+    List<String> all = new ArrayList<>(filter.queries());
+    all.add("(" + query.widest() + ")");
     return ask(
             SearchSql.LOOKED_AT,
-            values -> values.add(query.widest()).add(bound),
+            values -> values.add(String.join(" & ", all)).add(bound),
             SearchReading::number)
         < bound;
   }

@@ -36,7 +36,7 @@ final class SearchSql {
    * index does not know (distances between words, revisions) is looked up in a bounded number of
    * entries.
    */
-  static final String HITS =
+  private static final String CANDIDATES =
       """
       with question as materialized (
         select cast(? as tsquery) as match, cast(? as tsquery) as direct, cast(? as tsquery) as identifiers,
@@ -55,7 +55,7 @@ final class SearchSql {
         select s.place, e.*
         from unnest(cast(? as tsquery[]), cast(? as tsquery[])) with ordinality as s (among, exact, place)
         cross join lateral (
-          select * from (select * from search_entry where words @@ s.among limit ?) found
+          select * from (select * from search_entry where words @@ s.among%s limit ?) found
           where (s.exact is null or found.words @@ s.exact) and found.revision <= ?
           limit ?) e
         limit ?) e
@@ -65,6 +65,11 @@ final class SearchSql {
                coalesce(sum(t.weight) filter (where e.words @@ t.title), 0) as in_titles
         from unnest(q.conditions, q.titles, q.weights) as t (condition, title, weight)) met
       """;
+
+  /** A filter is a condition of its own: the index then skips from either list to the other. */
+  static String hits(int filters) {
+    return CANDIDATES.formatted(" and words @@ cast(? as tsquery)".repeat(filters));
+  }
 
   /** Whether there are more entries to look at than are looked at. */
   static final String LOOKED_AT =

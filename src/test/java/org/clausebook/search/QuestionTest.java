@@ -37,9 +37,11 @@ class QuestionTest {
 
   @Test
   void orJoinsItsNeighbours() {
-    List<Group> groups = Question.parse("oracle or amazon cloud").groups();
-    assertEquals(2, groups.size());
-    assertEquals(2, groups.get(0).anyOf().size());
+    for (String text : List.of("oracle or amazon cloud", "oracle ou amazon cloud")) {
+      List<Group> groups = Question.parse(text).groups();
+      assertEquals(2, groups.size());
+      assertEquals(2, groups.get(0).anyOf().size());
+    }
     assertEquals(List.of("or"), words("or"));
   }
 
