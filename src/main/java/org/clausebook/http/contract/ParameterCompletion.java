@@ -52,7 +52,7 @@ final class ParameterCompletion {
                         .in(Parameter.In.QUERY)
                         .description(
                             "Format of the answer, for those who cannot send `Accept`; wins over it.")
-                        .example(names.get(0))
+                        .example(names.contains("json") ? "json" : names.get(0))
                         .schema(
                             OASFactory.createSchema()
                                 .type(List.of(SchemaType.STRING))
