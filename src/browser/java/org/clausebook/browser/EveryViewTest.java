@@ -99,8 +99,7 @@ class EveryViewTest {
 
   @Test
   void withEverySourceOpenItStillPassesAxe() {
-    try (Reader reader =
-        Reader.with(chromium, root.toString(), "fr", 360, ColorScheme.LIGHT)) {
+    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 360, ColorScheme.LIGHT)) {
       Page page = reader.open("&view=clause&clause=ip-rights-models-products");
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       reader.photograph("sources-fr-360");
@@ -112,8 +111,7 @@ class EveryViewTest {
   @ParameterizedTest
   @CsvSource({"deal", "europe", "timeline", "people"})
   void weighsLittlePaintsSoonAndStandsStill(String view) {
-    try (Reader reader =
-        Reader.with(chromium, root.toString(), "fr", 1440, ColorScheme.LIGHT)) {
+    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 1440, ColorScheme.LIGHT)) {
       Page page = reader.open(VIEWS.get(view));
       page.waitForLoadState();
       int bytes =
@@ -135,19 +133,18 @@ class EveryViewTest {
                   "new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(each => { if (!each.hadRecentInput) sum += each.value; })).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 500); })")
               .doubleValue();
       assertEquals(0, shift, 0.0005, view + " moves after it is painted");
-      System.out.printf("%s: %d bytes, first paint %.0f ms, shift %.4f%n", view, bytes, paint, shift);
+      System.out.printf(
+          "%s: %d bytes, first paint %.0f ms, shift %.4f%n", view, bytes, paint, shift);
     }
   }
 
   @Test
   void printsOnA4WithoutWhatPaperCannotDo() {
-    try (Reader reader =
-        Reader.with(chromium, root.toString(), "fr", 794, ColorScheme.DARK)) {
+    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 794, ColorScheme.DARK)) {
       for (String view : List.of("deal", "europe", "comparison", "clause")) {
         Page page = reader.open(VIEWS.get(view));
         page.emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setMedia(com.microsoft.playwright.options.Media.PRINT));
+            new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
         assertTrue(page.locator("h1").isVisible());
         assertTrue(!page.locator(".search").isVisible() && !page.locator(".menu").isVisible());
         assertEquals(
@@ -160,8 +157,7 @@ class EveryViewTest {
                 .setPreferCSSPageSize(true)
                 .setPath(Path.of("target", "screenshots", view + ".pdf")));
         page.emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setMedia(com.microsoft.playwright.options.Media.SCREEN));
+            new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
       }
     }
   }

@@ -79,9 +79,7 @@ final class Reader implements AutoCloseable {
 
   void photograph(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(SCREENSHOTS.resolve(name + ".png")));
+        new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   /** Violations of WCAG 2.2 AA and of good practice that axe finds; none when all is well. */

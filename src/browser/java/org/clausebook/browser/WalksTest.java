@@ -59,11 +59,14 @@ class WalksTest {
       assertThat(page.locator(".holdings"))
           .containsText(french ? "135 milliards USD" : "USD 135 billion");
       Locator ends = page.locator(".ends");
-      assertThat(ends.locator("li", new Locator.LocatorOptions().setHas(clause(page, "ip-exclusivity"))))
+      assertThat(
+              ends.locator(
+                  "li", new Locator.LocatorOptions().setHas(clause(page, "ip-exclusivity"))))
           .containsText(french ? "A pris fin le 27 avril 2026" : "Ended on 27 April 2026");
       assertThat(
               ends.locator(
-                  "li", new Locator.LocatorOptions().setHas(clause(page, "ip-rights-models-products"))))
+                  "li",
+                  new Locator.LocatorOptions().setHas(clause(page, "ip-rights-models-products"))))
           .containsText("2032");
       assertThat(page.locator(".tally.is-notRestated .number")).hasText("9");
       assertThat(page.locator(".tally.is-inForce .number")).hasText("6");
