@@ -210,6 +210,8 @@ class DatabaseFaultsIT {
     server.sql("alter role clausebook password 'rotated'");
     server.inside(
         "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'clausebook'");
+    // They end a moment after they are told to.
+    Thread.sleep(500);
     Instance.Seen fresh = instance.get(notKept());
     Instance.Seen kept = instance.get(KEPT);
     server.sql("alter role clausebook password 'secret-of-the-application'");

@@ -1,6 +1,7 @@
 package org.clausebook.faults;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,16 +44,12 @@ final class Load implements AutoCloseable {
   private void ask(int client, IntFunction<String> address) {
     HttpClient keepingAlive = client();
     for (int i = 0; !over; i++) {
-      // Every fifth request comes by a connection of its own.
-      HttpClient http = i % 5 == 4 ? client() : keepingAlive;
+      URI uri = URI.create(address.apply(client * 100_000 + i));
       long began = System.nanoTime();
       int status;
       try {
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create(address.apply(client * 100_000 + i)))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        status = http.send(request, BodyHandlers.discarding()).statusCode();
+        // Every fifth request comes by a connection of its own.
+        status = i % 5 == 4 ? alone(uri) : through(keepingAlive, uri);
       } catch (IOException e) {
         status = 0;
       } catch (InterruptedException e) {
@@ -61,6 +58,21 @@ final class Load implements AutoCloseable {
       statuses.add(status);
       seconds.add((System.nanoTime() - began) / 1e9);
       pause();
+    }
+  }
+
+  private static int through(HttpClient client, URI uri) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
+  }
+
+  private static int alone(URI uri) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    connection.setReadTimeout(20_000);
+    try {
+      return connection.getResponseCode();
+    } finally {
+      connection.disconnect();
     }
   }
 
