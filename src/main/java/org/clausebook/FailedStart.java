@@ -60,7 +60,8 @@ final class FailedStart {
           + " schema, or QUARKUS_FLYWAY_MIGRATE_AT_START=false where a job has run them: "
           + message;
     }
-    if (state.startsWith("08") || state.startsWith("57")) {
+    // The pool gives up without a state.
+    if (state.isEmpty() || state.startsWith("08") || state.startsWith("57")) {
       return "PostgreSQL does not answer; start it, or correct QUARKUS_DATASOURCE_JDBC_URL: "
           + message;
     }

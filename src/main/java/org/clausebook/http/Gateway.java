@@ -27,6 +27,7 @@ import org.jboss.logging.MDC;
 class Gateway {
 
   static final int PRIORITY = 900;
+  private static final long CONTENT_MILLIS = 30_000;
   private static final String ASSETS = "/assets/";
 
   /** What the framework serves by itself. */
@@ -159,10 +160,25 @@ class Gateway {
     }
   }
 
-  /** Nobody waits longer for a reading than configured, whatever a worker is stuck in. */
+  /**
+   * Nobody waits longer for a reading than configured, whatever a worker is stuck in; nor do we for
+   * content that drips in byte by byte.
+   */
   private void limit(Exchange exchange) {
     RoutingContext routing = exchange.routing();
-    if (!reads(routing.request())) {
+    HttpServerRequest request = routing.request();
+    if (!reads(request)) {
+      long patience =
+          routing
+              .vertx()
+              .setTimer(
+                  CONTENT_MILLIS,
+                  late -> {
+                    if (!request.isEnded()) {
+                      request.connection().close();
+                    }
+                  });
+      routing.addEndHandler(ended -> routing.vertx().cancelTimer(patience));
       return;
     }
     long timer =
