@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.KnownAt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,8 +29,8 @@ class ReferenceRevisionResource {
       operationId = "listReferenceRevisions",
       summary = "List who changed the shared reference, when and why",
       description = "Every publication of the reference dossier, newest first.")
-  public RevisionPage list(@BeanParam PageQuery page) {
-    return revisions.page(Editions.REFERENCE, page);
+  public RevisionPage list(@BeanParam KnownAt known, @BeanParam PageQuery page) {
+    return revisions.page(Editions.REFERENCE, known, page);
   }
 
   @GET
@@ -40,6 +41,7 @@ class ReferenceRevisionResource {
       description =
           "Who published it and why, what differs from the revision before it or from another one, and the link to the whole as it stood.")
   public RevisionSummary get(
+      @BeanParam KnownAt known,
       @Parameter(description = "Number of the revision, from 1.", example = "1")
           @PathParam("number")
           @Min(1)
@@ -52,6 +54,6 @@ class ReferenceRevisionResource {
           @Min(1)
           @Max(Integer.MAX_VALUE)
           Integer comparedWith) {
-    return revisions.read(Editions.REFERENCE, number, comparedWith);
+    return revisions.read(Editions.REFERENCE, known, number, comparedWith);
   }
 }

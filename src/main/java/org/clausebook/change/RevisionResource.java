@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.clausebook.http.page.PageQuery;
+import org.clausebook.revision.KnownAt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,8 +29,9 @@ class RevisionResource {
       summary = "List who changed a deal's dossier, when and why",
       description =
           "Every publication and withdrawal of the dossier, newest first; also of a deal that was withdrawn.")
-  public RevisionPage list(@PathParam("deal") String deal, @BeanParam PageQuery page) {
-    return revisions.page(deal, page);
+  public RevisionPage list(
+      @PathParam("deal") String deal, @BeanParam KnownAt known, @BeanParam PageQuery page) {
+    return revisions.page(deal, known, page);
   }
 
   @GET
@@ -41,6 +43,7 @@ class RevisionResource {
           "Who published it and why, what differs from the revision before it or from another one, and the link to the whole dossier as it stood. To restore it, publish that dossier again.")
   public RevisionSummary get(
       @PathParam("deal") String deal,
+      @BeanParam KnownAt known,
       @Parameter(description = "Number of the revision, from 1.", example = "1")
           @PathParam("number")
           @Min(1)
@@ -53,6 +56,6 @@ class RevisionResource {
           @Min(1)
           @Max(Integer.MAX_VALUE)
           Integer comparedWith) {
-    return revisions.read(deal, number, comparedWith);
+    return revisions.read(deal, known, number, comparedWith);
   }
 }

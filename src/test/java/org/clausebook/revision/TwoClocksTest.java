@@ -1,6 +1,7 @@
 package org.clausebook.revision;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -63,7 +64,9 @@ class TwoClocksTest {
         "/implications/model-must-fit-gdpr",
         "/implications/matrix",
         "/discrepancies",
-        "/unknowns"
+        "/unknowns",
+        "/revisions",
+        "/revisions/1"
       })
   void knownNowIsTheSameAsNoKnownAt(String path) {
     String address = "/v1/deals/microsoft-openai" + path;
@@ -103,6 +106,11 @@ class TwoClocksTest {
         .body("title", equalTo("Copy 0"))
         .body("isCurrent", equalTo(false))
         .body("supersededBy.revision", equalTo(11));
+    String revisions = "/v1/deals/" + slug + "/revisions";
+    given().get(revisions + "?knownAt=" + before).then().body("items.revision", contains(1));
+    given().get(revisions + "/1?knownAt=" + before).then().body("isCurrent", equalTo(true));
+    given().get(revisions + "/1").then().body("isCurrent", equalTo(false));
+    given().get(revisions + "/2?knownAt=" + before).then().statusCode(404);
   }
 
   /** Tomorrow it must say the same: what is pinned and names no day is about that of the record. */
