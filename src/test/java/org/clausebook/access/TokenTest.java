@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.DisabledOnIntegrationTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -355,6 +356,7 @@ class TokenTest {
 
   /** Who was let in, who was not and why, and never with what. */
   @Test
+  @DisabledOnIntegrationTest("reads the log of this process")
   void logTellsOfRefusalsWithoutTokens() {
     JwtClaims over = TestIssuer.claims("curator");
     over.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 60));
