@@ -36,6 +36,7 @@ public class RecordClock {
    * publication: its answer must not change with the date.
    */
   public LocalDate day(Clocks clocks) {
+    check(clocks);
     if (clocks.asOf != null) {
       return clocks.asOf;
     }
