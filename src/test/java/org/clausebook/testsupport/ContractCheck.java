@@ -89,9 +89,13 @@ public final class ContractCheck {
             || ((status == 405 || status == 501) && contract.operation(method, path).isEmpty())
             || ((status == 400 || status == 414 || status == 431)
                 && contract.operation(method, path).isEmpty());
-    return outside
-        ? contract.document().at("/components/responses/InternalError")
-        : contract.document().path("nothing");
+    if (!outside) {
+      return contract.document().path("nothing");
+    }
+    // Whoever looks for a page outside the API is told on a page.
+    return contract
+        .document()
+        .at("/components/responses/" + (path.startsWith("/v1") ? "NotFound" : "NotFoundPage"));
   }
 
   private List<String> headerFaults(JsonNode response, int status, Map<String, String> headers) {
