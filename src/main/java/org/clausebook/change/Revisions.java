@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.clausebook.dossier.Names;
 import org.clausebook.http.Link;
-import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
+import org.clausebook.http.page.Slice;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.Publication;
@@ -34,22 +35,22 @@ class Revisions {
   }
 
   RevisionPage page(String dossier, KnownAt known, PageQuery query) {
-    int limit = pages.limit(query);
-    long newest = latest(dossier, known).dataset();
     long before =
-        pages.position(query).map(position -> Long.parseLong(position.get(0))).orElse(newest + 1);
-    List<Publication> found = publications.before(before, new Selection(dossier, null), limit);
-    boolean more = found.size() > limit;
-    List<Publication> lines = more ? found.subList(0, limit) : found;
-    Link next = more ? pages.link(List.of(Long.toString(lines.get(limit - 1).dataset()))) : null;
+        pages
+            .position(query)
+            .map(position -> Long.parseLong(position.get(0)))
+            .orElseGet(() -> clock.dataset(known) + 1);
+    List<Publication> found =
+        publications.before(before, new Selection(dossier, null), pages.limit(query));
+    if (found.isEmpty()) {
+      throw unknown(dossier);
+    }
+    Slice<Publication> slice =
+        pages.slice(query, found, line -> List.of(Long.toString(line.dataset())));
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put("first", pages.first());
-    if (next != null) {
-      links.put("next", next);
-    }
-    return new RevisionPage(
-        lines.stream().map(Change::of).toList(), new Page(query.limit, next), links);
+    links.putAll(slice.links());
+    return new RevisionPage(slice.items().stream().map(Change::of).toList(), slice.page(), links);
   }
 
   RevisionSummary read(String dossier, KnownAt known, int number, Integer comparedWith) {
@@ -80,15 +81,16 @@ class Revisions {
 
   /** The newest line of a dossier that was known. */
   private Publication latest(String dossier, KnownAt known) {
-    Selection all = new Selection(dossier, null);
-    return publications.before(clock.dataset(known) + 1, all, 1).stream()
+    return publications.before(clock.dataset(known) + 1, new Selection(dossier, null), 1).stream()
         .findFirst()
-        .orElseThrow(
-            () ->
-                publications.before(Long.MAX_VALUE, all, 1).isEmpty()
-                    ? Names.deals(List.of()).missing(dossier)
-                    : ProblemType.NOT_FOUND.because(
-                        "Nothing was known at that point.", "Rien n’était connu à ce moment."));
+        .orElseThrow(() -> unknown(dossier));
+  }
+
+  private Problem unknown(String dossier) {
+    return publications.before(Long.MAX_VALUE, new Selection(dossier, null), 1).isEmpty()
+        ? Names.deals(List.of()).missing(dossier)
+        : ProblemType.NOT_FOUND.because(
+            "Nothing was known at that point.", "Rien n’était connu à ce moment.");
   }
 
   private Publication find(String dossier, int number, Publication latest) {
