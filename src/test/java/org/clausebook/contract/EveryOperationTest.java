@@ -165,7 +165,7 @@ class EveryOperationTest {
   @MethodSource("templated")
   void saysThatNothingIsThere(Operation operation) {
     String path = operation.template();
-    for (JsonNode parameter : parameters(operation, "path")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "path")) {
       String name = '{' + parameter.path("name").asText() + '}';
       String absent = CONTRACT.resolve(parameter.path("schema")).path("type").asText();
       path = path.replace(name, absent.equals("integer") ? "999999" : "no-such-thing");
@@ -177,7 +177,7 @@ class EveryOperationTest {
   /** A request with the parameters that must be given. */
   private static RequestSpecification request(Operation operation) {
     Map<String, Object> query = new HashMap<>();
-    for (JsonNode parameter : parameters(operation, "query")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "query")) {
       if (parameter.path("required").asBoolean()) {
         query.put(parameter.path("name").asText(), parameter.path("example").asText());
       }
@@ -187,23 +187,12 @@ class EveryOperationTest {
 
   private static String path(Operation operation) {
     String path = operation.template();
-    for (JsonNode parameter : parameters(operation, "path")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "path")) {
       path =
           path.replace(
               '{' + parameter.path("name").asText() + '}', parameter.path("example").asText());
     }
     return path;
-  }
-
-  private static List<JsonNode> parameters(Operation operation, String in) {
-    List<JsonNode> parameters = new ArrayList<>();
-    for (JsonNode each : operation.node().path("parameters")) {
-      JsonNode parameter = CONTRACT.resolve(each);
-      if (parameter.path("in").asText().equals(in)) {
-        parameters.add(parameter);
-      }
-    }
-    return parameters;
   }
 
   private static List<String> types(Operation operation) {

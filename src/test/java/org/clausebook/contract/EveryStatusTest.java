@@ -285,7 +285,7 @@ class EveryStatusTest {
 
   private static String path(Operation operation, Map<String, String> values) {
     String path = operation.template();
-    for (JsonNode parameter : parameters(operation, "path")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "path")) {
       String name = parameter.path("name").asText();
       boolean number =
           CONTRACT.resolve(parameter.path("schema")).path("type").asText().equals("integer");
@@ -303,23 +303,12 @@ class EveryStatusTest {
 
   private static String query(Operation operation) {
     StringBuilder query = new StringBuilder();
-    for (JsonNode parameter : parameters(operation, "query")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "query")) {
       if (parameter.path("required").asBoolean()) {
         query.append(query.isEmpty() ? '?' : '&').append(parameter.path("name").asText());
         query.append('=').append(parameter.path("example").asText().replace(' ', '+'));
       }
     }
     return query.toString();
-  }
-
-  private static List<JsonNode> parameters(Operation operation, String in) {
-    List<JsonNode> parameters = new ArrayList<>();
-    for (JsonNode each : operation.node().path("parameters")) {
-      JsonNode parameter = CONTRACT.resolve(each);
-      if (parameter.path("in").asText().equals(in)) {
-        parameters.add(parameter);
-      }
-    }
-    return parameters;
   }
 }

@@ -229,7 +229,7 @@ final class FuzzedRequests {
 
   private String path(Operation operation) {
     String path = operation.template();
-    for (JsonNode parameter : parameters(operation, "path")) {
+    for (JsonNode parameter : contract.parameters(operation, "path")) {
       String value = random.nextInt(4) > 0 ? parameter.path("example").asText() : pick(NASTY);
       path = path.replace('{' + parameter.path("name").asText() + '}', addressed(value));
     }
@@ -243,7 +243,7 @@ final class FuzzedRequests {
 
   private List<String> query(Operation operation) {
     List<String> query = new ArrayList<>();
-    for (JsonNode parameter : parameters(operation, "query")) {
+    for (JsonNode parameter : contract.parameters(operation, "query")) {
       boolean required = parameter.path("required").asBoolean();
       if (required ? random.nextInt(8) > 0 : random.nextInt(4) == 0) {
         query.add(parameter.path("name").asText() + '=' + value(parameter));
@@ -422,17 +422,6 @@ final class FuzzedRequests {
             Map.entry("Upgrade", List.of("websocket", "foo")),
             Map.entry("X-HTTP-Method-Override", List.of("DELETE", "PUT")),
             Map.entry("X-Long", List.of("y".repeat(9000), "y".repeat(20_000)))));
-  }
-
-  private List<JsonNode> parameters(Operation operation, String in) {
-    List<JsonNode> parameters = new ArrayList<>();
-    for (JsonNode each : operation.node().path("parameters")) {
-      JsonNode parameter = contract.resolve(each);
-      if (parameter.path("in").asText().equals(in)) {
-        parameters.add(parameter);
-      }
-    }
-    return parameters;
   }
 
   private byte[] cut(byte[] document) {

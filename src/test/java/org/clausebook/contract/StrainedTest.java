@@ -163,7 +163,7 @@ class StrainedTest {
 
   private static String path(Operation operation) {
     String path = operation.template();
-    for (JsonNode parameter : parameters(operation, "path")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "path")) {
       String name = '{' + parameter.path("name").asText() + '}';
       path = path.replace(name, parameter.path("example").asText());
     }
@@ -172,7 +172,7 @@ class StrainedTest {
 
   private static String query(Operation operation) {
     StringBuilder query = new StringBuilder();
-    for (JsonNode parameter : parameters(operation, "query")) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "query")) {
       if (parameter.path("required").asBoolean()) {
         query.append(query.isEmpty() ? '?' : '&').append(parameter.path("name").asText());
         query
@@ -181,16 +181,5 @@ class StrainedTest {
       }
     }
     return query.toString();
-  }
-
-  private static List<JsonNode> parameters(Operation operation, String in) {
-    List<JsonNode> parameters = new ArrayList<>();
-    for (JsonNode each : operation.node().path("parameters")) {
-      JsonNode parameter = CONTRACT.resolve(each);
-      if (parameter.path("in").asText().equals(in)) {
-        parameters.add(parameter);
-      }
-    }
-    return parameters;
   }
 }

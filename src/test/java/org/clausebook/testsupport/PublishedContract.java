@@ -118,6 +118,22 @@ public final class PublishedContract {
     return at;
   }
 
+  /**
+   * The parameters of an operation.
+   *
+   * @param in where they stand: {@code path}, {@code query} or {@code header}
+   */
+  public List<JsonNode> parameters(Operation operation, String in) {
+    List<JsonNode> parameters = new ArrayList<>();
+    for (JsonNode each : operation.node().path("parameters")) {
+      JsonNode parameter = resolve(each);
+      if (parameter.path("in").asText().equals(in)) {
+        parameters.add(parameter);
+      }
+    }
+    return parameters;
+  }
+
   /** What is wrong with an instance; members that the schema does not name are wrong. */
   public List<String> faults(JsonNode schema, JsonNode instance) {
     Set<ValidationMessage> messages =
