@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.clausebook.http.conditional.EntityTag;
 
 /**
- * An answer as bytes, in one language and media type, plain and compressed, with the tags of both.
+ * An answer as bytes, in one language and media type, plain or compressed, with the tags of both.
  * The tag is a digest of the content, so it is the same on every replica and after every restart.
  */
 public final class Rendered {
@@ -25,8 +25,9 @@ public final class Rendered {
   private final String links;
   private final Buffer plain;
   private final EntityTag plainTag;
-  private final Buffer gzip;
+  private volatile Buffer gzip;
   private final EntityTag gzipTag;
+  private final boolean isWorthCompressing;
   private final CharSequence plainField;
   private final CharSequence gzipField;
 
@@ -41,9 +42,8 @@ public final class Rendered {
     this.plain = Buffer.buffer(bytes);
     String digest = digest(bytes, contentType + '\n' + languages + '\n');
     this.plainTag = EntityTag.strong(digest);
-    boolean compress = bytes.length >= WORTH_COMPRESSING;
-    this.gzip = compress ? Buffer.buffer(gzip(bytes)) : plain;
-    this.gzipTag = compress ? EntityTag.strong(digest + "-gzip") : plainTag;
+    this.isWorthCompressing = bytes.length >= WORTH_COMPRESSING;
+    this.gzipTag = isWorthCompressing ? EntityTag.strong(digest + "-gzip") : plainTag;
     this.plainField = HttpHeaders.createOptimized(plainTag.toString());
     this.gzipField = HttpHeaders.createOptimized(gzipTag.toString());
   }
@@ -61,11 +61,20 @@ public final class Rendered {
   }
 
   boolean isCompressed(boolean gzipAccepted) {
-    return gzipAccepted && gzip != plain;
+    return gzipAccepted && isWorthCompressing;
   }
 
+  /** Compressed when first wanted so: most answers are sent in one coding only. */
   Buffer body(boolean gzipAccepted) {
-    return gzipAccepted ? gzip : plain;
+    if (!isCompressed(gzipAccepted)) {
+      return plain;
+    }
+    Buffer compressed = gzip;
+    if (compressed == null) {
+      compressed = Buffer.buffer(gzip(plain.getBytes()));
+      gzip = compressed;
+    }
+    return compressed;
   }
 
   EntityTag tag(boolean gzipAccepted) {
@@ -77,9 +86,10 @@ public final class Rendered {
     return gzipAccepted ? gzipField : plainField;
   }
 
-  /** What keeping it costs in memory, in bytes. */
-  public int weight() {
-    return plain.length() + (gzip == plain ? 0 : gzip.length()) + 512;
+  /** What keeping it for readers of one coding costs in memory, in bytes. */
+  public int weight(boolean gzipAccepted) {
+    int compressed = isCompressed(gzipAccepted) ? body(true).length() : 0;
+    return plain.length() + compressed + 512;
   }
 
   private static String digest(byte[] bytes, String variant) {

@@ -93,7 +93,7 @@ public class RenderedCache {
   public record Kept(Exchange exchange, Rendered rendered, long stamp, long day) {
 
     int weight() {
-      return rendered.weight() + 1000;
+      return rendered.weight(exchange.gzip()) + 1000;
     }
   }
 
