@@ -1,6 +1,5 @@
 package org.clausebook.deal;
 
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals")
 @Tag(name = "Deals")
-@ActivateRequestContext
 class DealResource {
 
   private final Deals deals;

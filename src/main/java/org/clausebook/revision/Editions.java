@@ -1,7 +1,6 @@
 package org.clausebook.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,34 +10,30 @@ import java.util.Optional;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Names;
 import org.clausebook.http.Link;
-import org.clausebook.http.cache.Changes;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 
-/**
- * Finds the revision that answers a question and reads it. Which one answers is asked of the
- * database each time.
- */
+/** Finds the revision that answers a question and reads it. */
 @ApplicationScoped
-@ActivateRequestContext
 public class Editions {
 
   /** Dossier of what all deals share. */
   public static final String REFERENCE = "reference";
 
-  private static final long NEWEST = Long.MAX_VALUE;
-
   private final RevisionRepository revisions;
+  private final Pointers pointers;
   private final StoredDocuments documents;
   private final RecordClock clock;
-  private final Changes changes;
 
   Editions(
-      RevisionRepository revisions, StoredDocuments documents, RecordClock clock, Changes changes) {
+      RevisionRepository revisions,
+      Pointers pointers,
+      StoredDocuments documents,
+      RecordClock clock) {
     this.revisions = revisions;
+    this.pointers = pointers;
     this.documents = documents;
     this.clock = clock;
-    this.changes = changes;
   }
 
   /**
@@ -113,20 +108,11 @@ public class Editions {
   }
 
   private Optional<RevisionRepository.Known> known(String dossier, KnownAt asked) {
-    clock.check(asked);
-    Optional<RevisionRepository.Known> known =
-        asked.knownAt == null
-            ? revisions.knownAfter(dossier, asked.dataset == null ? NEWEST : asked.dataset)
-            : revisions.knownAt(dossier, asked.knownAt.toInstant());
-    known.ifPresent(each -> heard(dossier, each.latest()));
-    return known;
-  }
-
-  /** What is read here may be newer than what was announced: no older answer may follow it. */
-  private void heard(String dossier, long latest) {
-    if (latest > changes.newest()) {
-      changes.changed(dossier, latest, dossier.equals(REFERENCE));
+    if (asked.isNow()) {
+      return pointers.now(dossier);
     }
+    clock.check(asked);
+    return pointers.at(dossier, asked);
   }
 
   private Problem withdrawn(RevisionRepository.Known deal) {
@@ -141,7 +127,7 @@ public class Editions {
   }
 
   private Problem noDeal(String id) {
-    if (!id.equals(REFERENCE) && revisions.knownAfter(id, NEWEST).isPresent()) {
+    if (!id.equals(REFERENCE) && pointers.now(id).isPresent()) {
       return ProblemType.NOT_FOUND.because(
           "Nothing was known of this deal at that point.",
           "Rien n’était connu de cet accord à ce moment.");

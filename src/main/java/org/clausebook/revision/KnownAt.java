@@ -25,6 +25,11 @@ public class KnownAt {
   @Max(Long.MAX_VALUE)
   public Long dataset;
 
+  /** True when what is known now is asked for. */
+  boolean isNow() {
+    return knownAt == null && dataset == null;
+  }
+
   /** Asks for the state after a publication, whatever was asked for before. */
   public void pin(long dataset) {
     this.dataset = dataset;

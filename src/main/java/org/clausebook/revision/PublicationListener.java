@@ -118,8 +118,13 @@ public class PublicationListener {
   }
 
   private void look(Connection through) throws SQLException {
+    boolean first = position() == NOTHING_YET;
     for (Published line : after(through, position())) {
       if (isNews(line)) {
+        if (first) {
+          // What was read while nobody listened may be older than this.
+          changes.anythingMayHaveChanged(line.dataset());
+        }
         try {
           published.fire(line);
         } catch (RuntimeException e) {

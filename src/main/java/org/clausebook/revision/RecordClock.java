@@ -1,7 +1,6 @@
 package org.clausebook.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +13,6 @@ import org.clausebook.http.problem.ProblemType;
 
 /** What the two clocks of a question point at. */
 @ApplicationScoped
-@ActivateRequestContext
 public class RecordClock {
 
   private final RevisionRepository revisions;

@@ -2,6 +2,7 @@ package org.clausebook.revision;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** Which revision answers, and what it says. */
 @ApplicationScoped
+@ActivateRequestContext
 class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> {
 
   /**

@@ -57,10 +57,14 @@ public class Changes {
     }
     if (path.startsWith(DEAL_PREFIX)) {
       int end = path.indexOf('/', DEAL_PREFIX.length());
-      String deal = path.substring(DEAL_PREFIX.length(), end < 0 ? path.length() : end);
-      return stamp >= dossiers.getOrDefault(deal, 0L);
+      return isRightOf(path.substring(DEAL_PREFIX.length(), end < 0 ? path.length() : end), stamp);
     }
     return stamp >= newest.get();
+  }
+
+  /** Whether what was read of a dossier when {@code stamp} was the newest is still so. */
+  public boolean isRightOf(String dossier, long stamp) {
+    return stamp >= everything.get() && stamp >= dossiers.getOrDefault(dossier, 0L);
   }
 
   /** The database cannot be heard from this moment on, or can again. */
@@ -70,6 +74,10 @@ public class Changes {
     } else if (silentSince.equals(Instant.MAX)) {
       silentSince = clock.instant();
     }
+  }
+
+  public boolean areHeard() {
+    return silentSince.equals(Instant.MAX);
   }
 
   /** How old an answer may be for want of contact; zero while in contact. */

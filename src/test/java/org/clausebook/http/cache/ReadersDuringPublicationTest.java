@@ -60,9 +60,9 @@ class ReadersDuringPublicationTest {
         reading.add(
             readers.submit(
                 () -> {
-                  while (!over.get()) {
+                  for (int asked = 0; !over.get(); asked++) {
                     int before = served.get();
-                    int edition = read(client);
+                    int edition = read(client, asked);
                     assertTrue(edition >= before, edition + " after " + before);
                     served.accumulateAndGet(edition, Math::max);
                   }
@@ -88,9 +88,16 @@ class ReadersDuringPublicationTest {
     }
   }
 
-  private int read(HttpClient client) throws IOException, InterruptedException {
+  /** Every other time in words that nobody has used before: such an answer is rendered anew. */
+  private int read(HttpClient client, int asked) throws IOException, InterruptedException {
+    String language =
+        asked % 2 == 0
+            ? "en"
+            : "en, x-%d-%d".formatted(Thread.currentThread().getId(), asked % 100_000);
     HttpResponse<String> answer =
-        client.send(HttpRequest.newBuilder(deal).build(), HttpResponse.BodyHandlers.ofString());
+        client.send(
+            HttpRequest.newBuilder(deal).header("Accept-Language", language).build(),
+            HttpResponse.BodyHandlers.ofString());
     assertEquals(200, answer.statusCode(), answer.body());
     int title = number(TITLE, answer.body());
     assertEquals(title, number(REVISION, answer.body()), answer.body());
