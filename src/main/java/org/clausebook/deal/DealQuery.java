@@ -38,7 +38,7 @@ public class DealQuery {
 
   @Parameter(
       description =
-          "Only deals with an instrument dated before this day; together with `signedFrom`, the same instrument.",
+          "Only deals with an instrument dated before this day; together with `signedFrom`, which is not later, the same instrument.",
       example = "2026-01-01")
   @QueryParam("signedUntil")
   public LocalDate signedUntil;

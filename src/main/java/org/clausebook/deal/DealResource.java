@@ -13,6 +13,7 @@ import org.clausebook.http.MediaTypes;
 import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.region.Region;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -52,6 +53,7 @@ class DealResource {
       summary = "List the deals",
       description = "Every deal as readers see it now, by identifier.")
   public PageOf<DealSummary> list(@BeanParam DealQuery query, @BeanParam PageQuery page) {
+    Problem.refuseReversed("signedFrom", query.signedFrom, "signedUntil", query.signedUntil);
     List<String> regions = null;
     if (query.region != null || query.party != null) {
       Reference reference = editions.reference(new Clocks()).reference();

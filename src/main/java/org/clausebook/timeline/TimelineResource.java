@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.clausebook.deal.Deals;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.http.page.PageQuery;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.source.EvidencePolicy;
@@ -47,12 +48,13 @@ class TimelineResource {
               example = "2026-01-01")
           @QueryParam("from")
           LocalDate from,
-      @Parameter(description = "Only what is before this day.", example = "2033-01-01")
+      @Parameter(description = "Only what is before this day, which is not earlier than `from`.", example = "2033-01-01")
           @QueryParam("until")
           LocalDate until,
       @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
           EvidencePolicy evidence,
       @BeanParam PageQuery page) {
+    Problem.refuseReversed("from", from, "until", until);
     Edition edition = deals.read(deal, clocks, page);
     Facts facts = new Facts(edition, evidence);
     List<TimelineEntry> entries =

@@ -89,6 +89,37 @@ class PagesTest {
   }
 
   @Test
+  void h87FromIsIncludedUntilIsNotAndTheyDoNotCross() {
+    String timeline = DEAL + "/timeline?kind=instrument&";
+    for (String[] row :
+        new String[][] {
+          {"from=2025-10-28&until=2025-10-29", "2025-10-28"},
+          {"from=2025-09-11&until=2025-10-28", "2025-09-11"},
+          {"from=2025-10-28&until=2025-10-28", null}
+        }) {
+      given()
+          .urlEncodingEnabled(false)
+          .get(timeline + row[0])
+          .then()
+          .body("items.date", equalTo(row[1] == null ? List.of() : List.of(row[1])));
+    }
+    given()
+        .get("/v1/deals?signedFrom=2026-04-27&signedUntil=2026-04-28")
+        .then()
+        .body("items", hasSize(1));
+    given()
+        .get("/v1/deals?signedFrom=2026-02-28&signedUntil=2026-04-27")
+        .then()
+        .body("items", hasSize(0));
+    given()
+        .urlEncodingEnabled(false)
+        .get(timeline + "from=2025-10-29&until=2025-10-28")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", equalTo(List.of("from", "until")));
+  }
+
+  @Test
   void h92QuestionsMayHoldAnything() {
     for (String question :
         List.of(

@@ -1,5 +1,6 @@
 package org.clausebook.http.problem;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,32 @@ public final class Problem extends RuntimeException {
     return ProblemType.INVALID_PARAMETER.because(
         Text.of("Refused: %s.", "Refusé : %s.", parameter),
         List.of(Fault.parameter(parameter, detail)));
+  }
+
+  /**
+   * Refuses a period that ends before it begins: an empty answer would say that nothing happened.
+   *
+   * @param from null where it is open; likewise {@code until}
+   * @throws Problem 400 that names both parameters
+   */
+  public static void refuseReversed(
+      String fromName, LocalDate from, String untilName, LocalDate until) {
+    if (from == null || until == null || !from.isAfter(until)) {
+      return;
+    }
+    throw ProblemType.INVALID_PARAMETER.because(
+        Text.of("Refused: %s, %s.", "Refusé : %s, %s.", fromName, untilName),
+        List.of(
+            Fault.parameter(
+                fromName,
+                Text.of(
+                    "It is later than '%s' (%s).",
+                    "C’est plus tard que « %s » (%s).", untilName, until)),
+            Fault.parameter(
+                untilName,
+                Text.of(
+                    "It is earlier than '%s' (%s).",
+                    "C’est plus tôt que « %s » (%s).", fromName, from))));
   }
 
   public Problem with(Fault fault) {
