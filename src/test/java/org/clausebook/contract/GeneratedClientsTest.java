@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.restassured.RestAssured;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clausebook.testsupport.ClausebookTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class GeneratedClientsTest {
   @Test
   void javaClientIsGeneratedCompiledAndUsed() throws Exception {
     Path folder = empty(TARGET.resolve("java"));
-    run(
+    Program.run(
         folder,
         java("java"),
         "-jar",
@@ -70,10 +68,10 @@ class GeneratedClientsTest {
     }
     compile.add(SOURCES.resolve("java/Walk.java").toString());
     compile.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    run(folder, compile.toArray(String[]::new));
+    Program.run(folder, compile.toArray(String[]::new));
     assertEquals(
         TOLD,
-        run(
+        Program.run(
             folder,
             java("java"),
             "-Dfile.encoding=UTF-8",
@@ -87,23 +85,18 @@ class GeneratedClientsTest {
   @Test
   void typeScriptClientIsGeneratedCompiledAndUsed() throws Exception {
     assumeTrue(
-        isThere("node") && isThere("npm"),
+        Program.isThere("node") && Program.isThere("npm"),
         "The TypeScript client is not tried: that needs Node.js and npm, and they are not here.");
     Path folder = empty(TARGET.resolve("typescript"));
     for (String name : List.of("package.json", "package-lock.json", "tsconfig.json", "walk.ts")) {
       Files.copy(SOURCES.resolve("typescript").resolve(name), folder.resolve(name));
     }
-    run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+    Program.run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
     String tools = folder.resolve("node_modules/.bin") + File.separator;
     String contract = CONTRACT.resolve("openapi.yaml").toString();
-    run(folder, tools + "openapi-typescript", contract, "-o", "contract.d.ts");
-    run(folder, tools + "tsc", "-p", ".");
-    assertEquals(TOLD, run(folder, "node", "walk.js", address()));
-  }
-
-  private static boolean isThere(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    Program.run(folder, tools + "openapi-typescript", contract, "-o", "contract.d.ts");
+    Program.run(folder, tools + "tsc", "-p", ".");
+    assertEquals(TOLD, Program.run(folder, "node", "walk.js", address()));
   }
 
   private static String java(String program) {
@@ -121,23 +114,5 @@ class GeneratedClientsTest {
       }
     }
     return Files.createDirectories(folder);
-  }
-
-  /** The lines that a program writes; it must end well. */
-  private static List<String> run(Path folder, String... command)
-      throws IOException, InterruptedException {
-    Path log = folder.resolve("log.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-    List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-    assertEquals(true, ended, () -> "does not end: " + command[0] + lines);
-    assertEquals(
-        0, process.exitValue(), () -> String.join(" ", command) + '\n' + String.join("\n", lines));
-    return lines;
   }
 }
