@@ -3,19 +3,18 @@ package org.clausebook.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The browser of this machine. */
 final class Chromium implements AutoCloseable {
 
-  private static final List<Path> PLACES =
-      List.of(
-          Path.of("/usr/bin/chromium"),
-          Path.of("/usr/bin/chromium-browser"),
-          Path.of("/usr/bin/google-chrome"));
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   /** It is to load our pages and nothing else, from nowhere else. */
   private static final List<String> QUIET =
@@ -32,14 +31,18 @@ final class Chromium implements AutoCloseable {
 
   Chromium() {
     Path place =
-        PLACES.stream()
+        NAMES.stream()
+            .flatMap(
+                name ->
+                    Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
             .filter(Files::isExecutable)
             .findFirst()
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "The browser tests need Chromium, and there is none at "
-                            + PLACES
+                        "The browser tests need Chromium, and nothing is called "
+                            + String.join(" or ", NAMES)
                             + ". On Debian: apt-get install chromium"));
     playwright =
         Playwright.create(

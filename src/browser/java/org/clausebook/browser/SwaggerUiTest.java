@@ -1,8 +1,11 @@
 package org.clausebook.browser;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.restassured.RestAssured;
@@ -11,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.PublishedContract;
+import org.clausebook.testsupport.TestIssuer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,22 +98,83 @@ class SwaggerUiTest {
     assertTrue(answer.contains("\"asOf\": \"2025-10-28\""), answer);
   }
 
-  /** Clears the examples of all other query parameters, so that only those given count. */
+  @Test
+  void asksTheServerThatIsLookedAt() {
+    assertEquals(List.of(address()), page.locator(".servers option").allInnerTexts());
+    execute("getRegion", Map.of());
+    assertEquals(address() + "/v1/regions/FR", page.locator(".request-url pre").innerText().strip());
+  }
+
+  @Test
+  void curatorAuthorizesAndTriesAChangeDry() {
+    String clause = "/v1/deals/microsoft-openai/clauses/ip-exclusivity";
+    String tag = given().get(clause).header("ETag");
+    ObjectNode part =
+        (ObjectNode)
+            given()
+                .get("/v1/deals/microsoft-openai/dossier")
+                .as(JsonNode.class)
+                .path("clauses")
+                .findParents("terms")
+                .stream()
+                .filter(each -> each.path("id").asText().equals("ip-exclusivity"))
+                .findFirst()
+                .orElseThrow();
+    ((ObjectNode) part.path("title")).put("en", "Tried in a browser");
+    page.locator(".auth-wrapper .authorize").first().click();
+    page.locator(".dialog-ux input").fill(TestIssuer.token("curator"));
+    page.locator(".dialog-ux .auth-btn-wrapper .authorize").click();
+    page.locator(".dialog-ux .btn-done").click();
+    String report =
+        execute(
+            "publishClause",
+            Map.of(
+                "clause", "ip-exclusivity",
+                "dryRun", "true",
+                "If-Match", tag,
+                "Clausebook-Note", "Tried in a browser"),
+            part.toString());
+    assertTrue(report.contains("\"dryRun\": true"), report);
+    assertTrue(report.contains("Tried in a browser"), report);
+    assertEquals(tag, given().get(clause).header("ETag"));
+  }
+
   private String execute(String operation, Map<String, String> parameters) {
+    return execute(operation, parameters, null);
+  }
+
+  /** Clears the examples of all parameters but those of the path, so that only those given count. */
+  private String execute(String operation, Map<String, String> parameters, String content) {
     Locator block = page.locator(".opblock[id$='-" + operation + "']");
     block.locator(".opblock-summary-control").click();
     block.locator(".try-out__btn").click();
-    for (Locator row : block.locator("tr[data-param-in='query'], tr[data-param-in='header']").all()) {
-      String value = parameters.getOrDefault(row.getAttribute("data-param-name"), "");
+    for (Locator row : block.locator("tr[data-param-in]").all()) {
+      String given = parameters.get(row.getAttribute("data-param-name"));
+      boolean inPath = row.getAttribute("data-param-in").equals("path");
+      if (given == null && inPath) {
+        continue;
+      }
       if (row.locator("input[type=text]").count() > 0) {
-        row.locator("input[type=text]").fill(value);
+        row.locator("input[type=text]").fill(given == null ? "" : given);
+      } else if (given != null) {
+        row.locator("select").selectOption(given);
       }
     }
+    if (content != null) {
+      block.locator("textarea").fill(content);
+    }
     block.locator("button.execute").click();
-    Locator answer = block.locator(".live-responses-table .response-col_description .microlight").first();
+    Locator answer =
+        block.locator(".live-responses-table .response-col_description .microlight").first();
     answer.waitFor();
     assertEquals(
-        "200", block.locator(".live-responses-table tbody td.response-col_status").first().innerText().strip());
+        "200",
+        block
+            .locator(".live-responses-table tbody td.response-col_status")
+            .first()
+            .innerText()
+            .strip(),
+        answer::innerText);
     return answer.innerText();
   }
 

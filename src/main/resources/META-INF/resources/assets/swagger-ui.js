@@ -3,6 +3,17 @@
 // The page stands at …/swagger-ui: whatever is before that is where the service is reached from here.
 const here = window.location.href.replace(/\/swagger-ui.*$/, "");
 
+// The contract names the public address; what is tried here goes to the server that is looked at.
+const thisServer = () => ({
+  statePlugins: {
+    spec: {
+      wrapActions: {
+        updateJsonSpec: (update) => (contract) => update({ ...contract, servers: [{ url: here }] }),
+      },
+    },
+  },
+});
+
 window.ui = SwaggerUIBundle({
   url: here + "/openapi?format=json",
   dom_id: "#swagger-ui",
@@ -10,12 +21,5 @@ window.ui = SwaggerUIBundle({
   filter: true,
   tagsSorter: "alpha",
   validatorUrl: null,
-  // The contract names the public address; what is tried here goes to the server that is looked at.
-  requestInterceptor: (request) => {
-    const url = new URL(request.url, here + "/");
-    if (!request.loadSpec) {
-      request.url = here + url.pathname + url.search;
-    }
-    return request;
-  },
+  plugins: [thisServer],
 });
