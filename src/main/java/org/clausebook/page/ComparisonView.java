@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The deal on two days, side by side. */
 @ApplicationScoped
@@ -67,7 +69,7 @@ class ComparisonView implements PageView {
           Fields.of(
               "title", each.path("title").asText(),
               "href", page.addresses().clause(each.path("clause").asText()),
-              "summary", each.path("summary").asText(),
+              "summary", untitled(each),
               "effects", effects,
               "before", standing(each.path("before"), page),
               "after", standing(each.path("after"), page)));
@@ -94,10 +96,19 @@ class ComparisonView implements PageView {
           Fields.of(
               "title", each.path("title").asText(),
               "href", page.addresses().clause(each.path("clause").asText()),
-              "summary", each.path("summary").asText(),
+              "summary", untitled(each),
               "status", status,
               "statusWord", page.words().of("status." + status)));
     }
     return held;
+  }
+
+  /** What is said of a clause, without its title: that stands above already. */
+  private static String untitled(JsonNode clause) {
+    String summary = clause.path("summary").asText();
+    String said =
+        summary.replaceFirst(
+            "^" + Pattern.quote(clause.path("title").asText()) + "[\\s\\u00a0\\u202f]*:\\s*", "");
+    return said.isEmpty() ? summary : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
   }
 }

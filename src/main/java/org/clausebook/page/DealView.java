@@ -39,6 +39,7 @@ class DealView implements PageView {
         clauses.whole().values().stream().map(clauses::shown).toList();
     JsonNode instrument = page.deal().path("instrument");
     List<Map<String, Object>> misread = misread(page);
+    List<Map<String, Object>> ends = ends(shown);
     return Fields.of(
         "summary", page.deal().path("summary").asText(),
         "summaryProof", Evidence.of(page.deal(), page),
@@ -50,7 +51,8 @@ class DealView implements PageView {
         "hasMisread", !misread.isEmpty(),
         "misreadMore", page.addresses().view(View.article),
         "misreadJson", page.json(page.collection("discrepancies")),
-        "ends", ends(shown),
+        "ends", ends,
+        "hasEnds", !ends.isEmpty(),
         "standing", standing(shown, page),
         "themes", themes(clauses, shown, page),
         "years", clauses.axis().years(),

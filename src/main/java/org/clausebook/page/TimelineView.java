@@ -90,7 +90,7 @@ class TimelineView implements PageView {
             .minusYears(1);
     LocalDate last = LocalDate.parse(entries.get(entries.size() - 1).path("date").asText());
     LocalDate end = last.isAfter(page.asOf()) ? last : page.asOf();
-    Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusYears(1));
+    Axis axis = new Axis(first.withDayOfYear(1), end.withDayOfYear(1).plusMonths(15));
     List<Map<String, Object>> dots = new ArrayList<>();
     for (JsonNode each : entries) {
       if (LocalDate.parse(each.path("date").asText()).isBefore(axis.from())) {
