@@ -60,13 +60,14 @@ public record Change(
   private static Map<String, Link> links(Publication line) {
     Map<String, Link> links = new LinkedHashMap<>();
     String root = root(line.dossier());
-    links.put("revision", Link.to(root + "/revisions/" + line.number()));
-    links.put("dossier", Link.to(root + "/dossier?dataset=" + line.dataset()));
-    if (line.action().equals("withdrawn")) {
-      links.remove("dossier");
-    }
+    String revision = root + "/revisions/" + line.number();
+    links.put("self", Link.to(revision));
+    links.put("revision", Link.to(revision));
+    // As readers saw it, also when it is withdrawn since: nothing here leads to what is gone.
+    long seen = line.action().equals("withdrawn") ? line.dataset() - 1 : line.dataset();
+    links.put("dossier", Link.to(root + "/dossier?dataset=" + seen));
     if (!line.dossier().equals(Editions.REFERENCE)) {
-      links.put("deal", Link.to(root));
+      links.put("deal", Link.to(root + "?dataset=" + seen));
     }
     return links;
   }

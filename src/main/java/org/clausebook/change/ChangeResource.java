@@ -132,7 +132,8 @@ class ChangeResource {
       @BeanParam ChangeQuery asked,
       @Parameter(
               description = "Number of the last change that was seen; browsers send it themselves.",
-              example = "2")
+              example = "2",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 18, pattern = "^[0-9]{1,18}$"))
           @HeaderParam("Last-Event-ID")
           String lastEventId) {
     return streams.open(

@@ -11,7 +11,11 @@ import com.rometools.rome.io.SyndFeedInput;
 import io.restassured.path.json.JsonPath;
 import java.io.StringReader;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
 
 @ClausebookTest
@@ -30,6 +34,28 @@ class ChangeResourceTest {
       next = local(page.getString("page.next"));
     }
     given().urlEncodingEnabled(false).get(resume).then().statusCode(200).body("items", empty());
+  }
+
+  @Test
+  void linksOfEveryChangeLeadSomewhereWhateverCameLater() {
+    try (FictionalDeal deal = FictionalDeal.published()) {
+      deal.publish(2).then().statusCode(200);
+      deal.withdraw().then().statusCode(204);
+      List<Map<String, String>> links =
+          given().get("/v1/changes?deal=" + deal.slug).path("items.links");
+      assertEquals(3, links.size());
+      for (Map<String, String> each : links) {
+        assertEquals(Set.of("self", "revision", "dossier", "deal"), each.keySet());
+        each.values()
+            .forEach(
+                link -> given().urlEncodingEnabled(false).get(local(link)).then().statusCode(200));
+      }
+      given()
+          .urlEncodingEnabled(false)
+          .get(local(links.get(2).get("deal")))
+          .then()
+          .body("revision", equalTo(2));
+    }
   }
 
   @Test
@@ -68,6 +94,7 @@ class ChangeResourceTest {
       return null;
     }
     URI address = URI.create(url);
-    return address.getRawPath() + "?" + address.getRawQuery();
+    return address.getRawPath()
+        + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
   }
 }

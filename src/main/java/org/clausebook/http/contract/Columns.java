@@ -25,14 +25,15 @@ public final class Columns {
             .path("application/json")
             .path("schema");
     List<String> columns = new ArrayList<>();
-    collect(resolve(page).at("/properties/items/items"), "", 1, columns);
-    // What is told once for all items is not repeated in every line.
-    resolve(page)
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(
-            member ->
-                columns.removeIf(name -> name.equals(member) || name.startsWith(member + ".")));
+    JsonNode items = resolve(page).at("/properties/items/items");
+    collect(items, "", 1, columns);
+    // What is told once for all items is not repeated in every line; a namesake is something else.
+    for (var member : resolve(page).path("properties").properties()) {
+      if (member.getValue().equals(resolve(items).at("/properties/" + member.getKey()))) {
+        columns.removeIf(
+            name -> name.equals(member.getKey()) || name.startsWith(member.getKey() + "."));
+      }
+    }
     columns.add("links.self");
     return columns;
   }
