@@ -2,6 +2,7 @@ package org.clausebook.page;
 
 import com.samskivert.mustache.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,8 @@ class HtmlProblemPage implements ProblemPage {
             Fields.of(
                 "t", Words.in(language).tree(),
                 "lang", language.tag(),
+                // It is told at any address, so nothing can be relative to that.
+                "root", URI.create(exchange.addresses().base()).getRawPath(),
                 "assets", Assets.VERSION,
                 "title", problem.type().title().in(language),
                 "status", problem.type().status(),
