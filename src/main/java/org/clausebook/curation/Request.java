@@ -25,7 +25,13 @@ public class Request {
       description =
           "Why the change is made, 1 to 500 characters; readers see it. Percent-encoded UTF-8 where it holds more than ASCII.",
       required = true,
-      example = "Adds the amendment of 27 April 2026")
+      example = "Adds the amendment of 27 April 2026",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              minLength = 1,
+              maxLength = 6000,
+              pattern = "^[^\\u0000-\\u001F\\u007F]+$"))
   @HeaderParam("Clausebook-Note")
   public String note;
 
@@ -43,18 +49,23 @@ public class Request {
   @Parameter(
       description =
           "The tag of the state you have read and now replace; 412 when another has taken its place. Required unless If-None-Match is given.",
-      example = "\"dGhlIHN0YXRlIHlvdSByZWFk\"")
+      example = "\"dGhlIHN0YXRlIHlvdSByZWFk\"",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 4000))
   @HeaderParam("If-Match")
   public String ifMatch;
 
-  @Parameter(description = "`*` to create: 412 when something is there already.", example = "*")
+  @Parameter(
+      description = "`*` to create: 412 when something is there already.",
+      example = "*",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 4000))
   @HeaderParam("If-None-Match")
   public String ifNoneMatch;
 
   @Parameter(
       description =
           "A key of your choice for this write (1 to 255 visible characters, quoted or not). The same write repeated with it within 24 hours is answered as the first time and written once; another write with it is refused.",
-      example = "\"5f0c1c6e-6d9d-4c39-8b0f-2f4ad7a0b4a4\"")
+      example = "\"5f0c1c6e-6d9d-4c39-8b0f-2f4ad7a0b4a4\"",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 257, pattern = "^" + KEY + "$"))
   @HeaderParam("Idempotency-Key")
   public String idempotencyKey;
 

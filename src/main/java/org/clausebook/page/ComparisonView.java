@@ -109,6 +109,8 @@ class ComparisonView implements PageView {
     String said =
         summary.replaceFirst(
             "^" + Pattern.quote(clause.path("title").asText()) + "[\\s\\u00a0\\u202f]*:\\s*", "");
-    return said.isEmpty() ? summary : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    return said.isEmpty()
+        ? summary
+        : said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
   }
 }

@@ -48,7 +48,9 @@ class TimelineResource {
               example = "2026-01-01")
           @QueryParam("from")
           LocalDate from,
-      @Parameter(description = "Only what is before this day, which is not earlier than `from`.", example = "2033-01-01")
+      @Parameter(
+              description = "Only what is before this day, which is not earlier than `from`.",
+              example = "2033-01-01")
           @QueryParam("until")
           LocalDate until,
       @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")

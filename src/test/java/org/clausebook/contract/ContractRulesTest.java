@@ -33,15 +33,15 @@ class ContractRulesTest {
   private static final Pattern PATH =
       Pattern.compile("/|(/([a-z0-9]+([.-][a-z0-9]+)*|\\{[a-z][A-Za-z]*}))+");
 
-  /** Too long to be shown. */
-  private static final Set<String> WHOLE_DOCUMENTS =
+  /** Too long to be shown, or without an end. */
+  private static final Set<String> WHOLE =
       Set.of(
           "getContract",
           "getDossier",
           "getReferenceDossier",
           "getRevision",
           "getReferenceRevision",
-          "listChanges");
+          "streamChanges");
 
   private final List<String> offenders = new ArrayList<>();
 
@@ -106,6 +106,8 @@ class ContractRulesTest {
                 || schema.path("type").asText().equals("boolean")
                 || parameter.path("name").asText().equals("cursor");
         require(speaks || parameter.has("example"), name + " has no example");
+        boolean isFreeText = each.path("in").asText().equals("query") && schema.has("maxLength");
+        require(!isFreeText || schema.has("pattern"), name + " has no pattern");
         String pattern = schema.path("pattern").asText("^$");
         require(pattern.startsWith("^") && pattern.endsWith("$"), name + " has an open pattern");
       }
@@ -170,15 +172,35 @@ class ContractRulesTest {
   }
 
   @Test
-  void o10AnswersHaveAnExampleInEachLanguage() {
+  void o10AnswersHaveAnExampleInEachLanguageAndMediaType() {
     for (Operation operation : CONTRACT.operations()) {
-      JsonNode json = operation.node().at("/responses/200/content/application~1json");
-      if (operation.method().equals("GET") && !json.isMissingNode()) {
-        require(
-            WHOLE_DOCUMENTS.contains(operation.id())
-                || (json.at("/examples/fr").has("value") && json.at("/examples/en").has("value")),
-            operation.id() + " has no example");
+      for (String status : List.of("200", "201")) {
+        CONTRACT
+            .resolve(operation.node().path("responses").path(status))
+            .path("content")
+            .properties()
+            .forEach(
+                type -> {
+                  // Pages for people, and what is read as a whole, are no examples of anything.
+                  boolean isForMachines = !type.getKey().matches("text/(html|plain)");
+                  List<String> names = new ArrayList<>();
+                  type.getValue().path("examples").fieldNames().forEachRemaining(names::add);
+                  require(
+                      !isForMachines
+                          || WHOLE.contains(operation.id())
+                          || (names.stream().anyMatch(name -> name.endsWith("fr"))
+                              && names.stream().anyMatch(name -> name.endsWith("en"))),
+                      operation.id() + ' ' + status + ' ' + type.getKey() + " has no example");
+                });
       }
+      CONTRACT
+          .resolve(operation.node().path("requestBody"))
+          .path("content")
+          .forEach(
+              type ->
+                  require(
+                      !type.path("examples").isEmpty(),
+                      operation.id() + " shows no content to send"));
     }
     assertNone();
   }

@@ -91,7 +91,8 @@ class GeneratedClientsTest {
     for (String name : List.of("package.json", "package-lock.json", "tsconfig.json", "walk.ts")) {
       Files.copy(SOURCES.resolve("typescript").resolve(name), folder.resolve(name));
     }
-    Program.run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+    Program.run(
+        folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
     String tools = folder.resolve("node_modules/.bin") + File.separator;
     String contract = CONTRACT.resolve("openapi.yaml").toString();
     Program.run(folder, tools + "openapi-typescript", contract, "-o", "contract.d.ts");

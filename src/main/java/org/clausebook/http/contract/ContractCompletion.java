@@ -24,6 +24,7 @@ public class ContractCompletion implements OASFilter {
   public void filterOpenAPI(OpenAPI contract) {
     new Schemas(contract).complete();
     ProblemResponses problems = new ProblemResponses(contract);
+    Examples examples = new Examples(contract);
     contract
         .getPaths()
         .getPathItems()
@@ -34,7 +35,7 @@ public class ContractCompletion implements OASFilter {
                         (method, operation) -> {
                           new OperationCompletion(contract, problems, path, operation)
                               .complete(method == HttpMethod.GET);
-                          Examples.addTo(operation);
+                          examples.addTo(operation);
                         }));
     contract.getComponents().setResponses(new TreeMap<>(contract.getComponents().getResponses()));
     new Schemas(contract).prune();

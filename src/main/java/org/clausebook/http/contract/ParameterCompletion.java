@@ -31,6 +31,9 @@ final class ParameterCompletion {
           "implication", "french-tech-players-and-firms-affected",
           "problem", "not-found");
 
+  /** As {@link org.clausebook.http.contract.Parameter} holds every text against. */
+  private static final String NO_CONTROLS = "^[^\\u0000-\\u001F\\u007F]*$";
+
   private final Operation operation;
 
   ParameterCompletion(Operation operation) {
@@ -81,6 +84,15 @@ final class ParameterCompletion {
             .toList());
   }
 
+  private static boolean isFreeText(Schema schema) {
+    return schema != null
+        && schema.getType() != null
+        && schema.getType().contains(SchemaType.STRING)
+        && schema.getFormat() == null
+        && schema.getEnumeration() == null
+        && schema.getPattern() == null;
+  }
+
   private static void bound(Parameter parameter) {
     Schema schema = parameter.getSchema();
     if (schema != null
@@ -90,6 +102,9 @@ final class ParameterCompletion {
         && schema.getFormat() == null
         && schema.getEnumeration() == null) {
       schema.setMaxLength(parameter.getIn() == Parameter.In.PATH ? Slug.MAX_LENGTH : 200);
+    }
+    if (parameter.getIn() == Parameter.In.QUERY && isFreeText(schema)) {
+      schema.setPattern(NO_CONTROLS);
     }
     if (parameter.getIn() != Parameter.In.PATH || schema == null || schema.getType() == null) {
       return;
