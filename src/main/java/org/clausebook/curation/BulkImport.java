@@ -2,7 +2,6 @@ package org.clausebook.curation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +26,7 @@ import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publications;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
+import org.clausebook.revision.Publisher.Submission;
 import org.clausebook.revision.Standings;
 
 /**
@@ -38,41 +40,31 @@ import org.clausebook.revision.Standings;
 @ApplicationScoped
 class BulkImport {
 
-  private static final int TOGETHER = 50;
+  private static final int TOGETHER = 200;
   private static final int SECONDS = 300;
 
   private final Standings standings;
   private final Publications publications;
   private final Publisher publisher;
   private final Sources sources;
-  private final EntityManager entities;
 
-  BulkImport(
-      Standings standings,
-      Publications publications,
-      Publisher publisher,
-      Sources sources,
-      EntityManager entities) {
+  BulkImport(Standings standings, Publications publications, Publisher publisher, Sources sources) {
     this.standings = standings;
     this.publications = publications;
     this.publisher = publisher;
     this.sources = sources;
-    this.entities = entities;
   }
 
-  /** A dossier with the line it stands on, counted from 1. */
-  private record Numbered(int line, Dossier dossier) {}
+  /** A dossier with the line it stands on, counted from 1, ready to be published. */
+  private record Numbered(int line, Dossier dossier, Submission submission) {}
 
   /** A line that was refused; all lines before it are published. */
   static final class RefusedLine extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final int line;
-
     RefusedLine(int line, InvalidDocument cause) {
       super("line " + line + ":\n" + cause.getMessage(), cause);
-      this.line = line;
     }
   }
 
@@ -100,9 +92,11 @@ class BulkImport {
         for (; ahead.size() < 2 * TOGETHER && next <= lines.count(); next++) {
           int line = next;
           byte[] json = reader.readLine().getBytes(StandardCharsets.UTF_8);
-          ahead.add(readers.submit(() -> read(line, json, reference)));
+          Authorship author =
+              new Authorship("clausebook", "operator", lines.request(line), note, "worldChanged");
+          ahead.add(readers.submit(() -> read(line, json, reference, author)));
         }
-        done = publishNext(ahead, lines, note);
+        done = publishNext(ahead);
         progress.at(done);
       }
       return lines.count();
@@ -111,69 +105,69 @@ class BulkImport {
     }
   }
 
-  private static Numbered read(int line, byte[] json, Reference reference) {
+  private static Numbered read(int line, byte[] json, Reference reference, Authorship author) {
     try {
-      return new Numbered(line, DossierParser.dossier(json, Notation.JSON, reference));
+      Dossier dossier = DossierParser.dossier(json, Notation.JSON, reference);
+      return new Numbered(line, dossier, Submission.of(dossier.deal(), dossier, author));
     } catch (InvalidDocument e) {
       throw new RefusedLine(line, e);
     }
   }
 
-  private int publishNext(Queue<Future<Numbered>> ahead, Lines lines, String note) {
-    List<Numbered> together = new ArrayList<>();
+  /** Publishes the next lines, of as many dossiers; the number of the last. */
+  private int publishNext(Queue<Future<Numbered>> ahead) {
+    Map<String, Numbered> together = new LinkedHashMap<>();
     RefusedLine refused = null;
-    while (together.size() < TOGETHER && !ahead.isEmpty() && refused == null) {
-      try {
-        together.add(ahead.remove().get());
-      } catch (ExecutionException e) {
-        if (!(e.getCause() instanceof RefusedLine line)) {
-          throw new IllegalStateException(e);
+    try {
+      while (together.size() < TOGETHER && !ahead.isEmpty()) {
+        Numbered next = ahead.element().get();
+        if (together.containsKey(next.dossier().deal())) {
+          break;
         }
-        refused = line;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+        together.put(next.dossier().deal(), next);
+        ahead.remove();
+      }
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof RefusedLine line)) {
         throw new IllegalStateException(e);
       }
+      refused = line;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
-    publish(together, lines, note);
-    if (refused != null) {
-      throw refused;
+    List<Numbered> read = List.copyOf(together.values());
+    RefusedLine sooner =
+        QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> publish(read));
+    if (sooner != null || refused != null) {
+      throw sooner != null ? sooner : refused;
     }
-    return together.get(together.size() - 1).line();
+    return read.get(read.size() - 1).line();
   }
 
-  private void publish(List<Numbered> together, Lines lines, String note) {
-    try {
-      inOneTransaction(together, lines, note);
-    } catch (RefusedLine e) {
-      // The transaction is undone with all of it; what stood before the refused line is good.
-      inOneTransaction(
-          together.stream().filter(each -> each.line() < e.line).toList(), lines, note);
-      throw e;
+  /**
+   * Publishes what stands before the first dossier with a source that belongs to another.
+   *
+   * @return that dossier's line; null when there is none
+   */
+  private RefusedLine publish(List<Numbered> together) {
+    publisher.enterInOrder();
+    Map<String, String> owners = sources.owners(together.stream().map(Numbered::dossier).toList());
+    List<Submission> accepted = new ArrayList<>();
+    RefusedLine refused = null;
+    for (Numbered each : together) {
+      try {
+        Sources.belongTo(each.dossier(), owners);
+      } catch (InvalidDocument e) {
+        refused = new RefusedLine(each.line(), e);
+        break;
+      }
+      String deal = each.dossier().deal();
+      owners.values().removeIf(deal::equals);
+      each.dossier().sources().forEach(source -> owners.put(source.id(), deal));
+      accepted.add(each.submission());
     }
-  }
-
-  private void inOneTransaction(List<Numbered> together, Lines lines, String note) {
-    QuarkusTransaction.requiringNew()
-        .timeout(SECONDS)
-        .run(
-            () -> {
-              publisher.enterInOrder();
-              together.forEach(each -> publish(each, lines, note));
-            });
-  }
-
-  private void publish(Numbered each, Lines lines, String note) {
-    try {
-      sources.belongTo(each.dossier());
-    } catch (InvalidDocument e) {
-      throw new RefusedLine(each.line(), e);
-    }
-    publisher.publish(
-        each.dossier().deal(),
-        each.dossier(),
-        new Authorship("clausebook", "operator", lines.request(each.line()), note, "worldChanged"));
-    // What was written is of no further use to this transaction.
-    entities.clear();
+    publisher.publish(accepted);
+    return refused;
   }
 }

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.InvalidDocument;
+import org.clausebook.dossier.Source;
 import org.clausebook.dossier.Violation;
 import org.clausebook.http.language.Text;
 
@@ -21,11 +24,17 @@ class Sources {
   }
 
   /** Refuses a dossier with a source whose slug belongs to another. */
-  @Transactional
   void belongTo(Dossier dossier) {
-    List<String> slugs = dossier.sources().stream().map(each -> each.id()).toList();
+    belongTo(dossier, owners(List.of(dossier)));
+  }
+
+  /** The dossiers that the sources of some dossiers belong to now, by the slug of the source. */
+  @Transactional
+  Map<String, String> owners(List<Dossier> dossiers) {
+    List<String> slugs =
+        dossiers.stream().flatMap(each -> each.sources().stream()).map(Source::id).toList();
     if (slugs.isEmpty()) {
-      return;
+      return new HashMap<>();
     }
     @SuppressWarnings("unchecked")
     List<Object[]> taken =
@@ -34,22 +43,32 @@ class Sources {
                 """
                 select distinct cast(s.id as text), cast(d.id as text)
                 from source s join dossier d on d.current = s.revision
-                where cast(s.id as text) in (:slugs) and d.id <> :deal
+                where cast(s.id as text) in (:slugs)
                 """)
             .setParameter("slugs", slugs)
-            .setParameter("deal", dossier.deal())
             .getResultList();
+    Map<String, String> owners = new HashMap<>();
+    taken.forEach(each -> owners.put((String) each[0], (String) each[1]));
+    return owners;
+  }
+
+  /** Refuses it likewise, by what was read of the owners. */
+  static void belongTo(Dossier dossier, Map<String, String> owners) {
     List<Violation> violations = new ArrayList<>();
-    for (Object[] each : taken) {
-      violations.add(
-          new Violation(
-              "/sources/" + slugs.indexOf((String) each[0]) + "/id",
-              0,
-              Text.of(
-                  "The source '%s' belongs to the dossier '%s'; give this one another slug.",
-                  "La source « %s » appartient au dossier « %s » ; donnez à celle-ci un autre identifiant.",
-                  each[0],
-                  each[1])));
+    for (int i = 0; i < dossier.sources().size(); i++) {
+      String slug = dossier.sources().get(i).id();
+      String owner = owners.getOrDefault(slug, dossier.deal());
+      if (!owner.equals(dossier.deal())) {
+        violations.add(
+            new Violation(
+                "/sources/" + i + "/id",
+                0,
+                Text.of(
+                    "The source '%s' belongs to the dossier '%s'; give this one another slug.",
+                    "La source « %s » appartient au dossier « %s » ; donnez à celle-ci un autre identifiant.",
+                    slug,
+                    owner)));
+      }
     }
     if (!violations.isEmpty()) {
       throw InvalidDocument.invalid(violations);

@@ -14,6 +14,6 @@
  * once, with pointer, line and a sentence that says how to mend it. The form is in the published
  * JSON Schemas ({@code /dossiers/*.schema.json}); what must hold between parts is in {@code
  * DossierRules} and its neighbours. A new field goes into the record, the schema and, if the
- * database is to refuse or find it, into {@code project_revision}.
+ * database is to refuse or find it, into {@code project_revisions}.
  */
 package org.clausebook.dossier;

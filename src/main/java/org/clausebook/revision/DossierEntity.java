@@ -20,11 +20,4 @@ class DossierEntity {
   Long current;
 
   @Version int version;
-
-  protected DossierEntity() {}
-
-  DossierEntity(String id, String kind) {
-    this.id = id;
-    this.kind = kind;
-  }
 }

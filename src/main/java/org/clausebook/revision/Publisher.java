@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.clausebook.dossier.DossierParser;
 
 /**
@@ -47,59 +50,112 @@ public class Publisher {
   }
 
   /**
-   * Publishes a document that the parser accepted.
+   * A document that the parser accepted, in its canonical form.
    *
    * @param dossier slug of the deal, or {@code reference}
+   */
+  public record Submission(String dossier, String json, String contentHash, Authorship authorship) {
+
+    public static Submission of(String dossier, Record document, Authorship authorship) {
+      byte[] json = DossierParser.json(document);
+      return new Submission(
+          dossier, new String(json, StandardCharsets.UTF_8), AuditChain.sha256(json), authorship);
+    }
+
+    private boolean isReference() {
+      return dossier.equals(Editions.REFERENCE);
+    }
+  }
+
+  /**
+   * Publishes a document.
+   *
    * @return the new revision; the present one when the document says nothing new
    */
   @Transactional
   @ActivateRequestContext
   public Revision publish(String dossier, Record document, Authorship authorship) {
+    return publish(List.of(Submission.of(dossier, document, authorship))).get(0);
+  }
+
+  /**
+   * Publishes documents of as many dossiers, in their order; quicker than one by one.
+   *
+   * @return their new revisions, or the present ones where a document says nothing new
+   */
+  @Transactional
+  @ActivateRequestContext
+  public List<Revision> publish(List<Submission> submissions) {
     enterInOrder();
-    byte[] json = DossierParser.json(document);
-    String contentHash = AuditChain.sha256(json);
-    Optional<RevisionRepository.Known> present = revisions.knownAfter(dossier, Long.MAX_VALUE);
-    if (present.isPresent()
-        && present.get().action().equals("published")
-        && present.get().revision().contentHash().equals(contentHash)) {
-      return present.get().revision();
+    Map<String, RevisionRepository.Known> present =
+        revisions.newest(submissions.stream().map(Submission::dossier).toList());
+    List<Revision> published = new ArrayList<>();
+    List<RevisionEntity> made = new ArrayList<>();
+    PublicationEntity last = lastLine();
+    Long reference = submissions.stream().allMatch(Submission::isReference) ? null : reference();
+    for (Submission each : submissions) {
+      RevisionRepository.Known known = present.get(each.dossier());
+      if (known != null
+          && known.action().equals("published")
+          && known.revision().contentHash().equals(each.contentHash())) {
+        published.add(known.revision());
+        continue;
+      }
+      int number = known == null ? 1 : known.latestNumber() + 1;
+      last =
+          log(
+              last,
+              each.dossier(),
+              "published",
+              number,
+              each.authorship(),
+              each.contentHash(),
+              each.isReference() ? null : reference);
+      RevisionEntity revision = new RevisionEntity();
+      revision.dataset = last.dataset;
+      revision.dossier = each.dossier();
+      revision.number = number;
+      revision.reference = each.isReference() ? null : reference;
+      revision.contentHash = each.contentHash();
+      revision.document = each.json();
+      made.add(revision);
+      published.add(
+          new Revision(
+              each.dossier(),
+              number,
+              last.dataset,
+              revision.reference,
+              last.publishedAt,
+              each.contentHash()));
     }
-    boolean isReference = dossier.equals(Editions.REFERENCE);
-    int number = present.map(known -> known.latestNumber() + 1).orElse(1);
-    Long reference =
-        isReference
-            ? null
-            : revisions
-                .knownAfter(Editions.REFERENCE, Long.MAX_VALUE)
-                .orElseThrow(() -> new IllegalStateException("There is no reference dossier"))
-                .revision()
-                .dataset();
-    PublicationEntity publication =
-        log(dossier, "published", number, authorship, contentHash, reference);
-
-    RevisionEntity revision = new RevisionEntity();
-    revision.dataset = publication.dataset;
-    revision.dossier = dossier;
-    revision.number = number;
-    revision.reference = reference;
-    revision.contentHash = contentHash;
-    revision.document = new String(json, StandardCharsets.UTF_8);
-    entities.persist(revision);
+    made.forEach(entities::persist);
     entities.flush();
+    if (!made.isEmpty()) {
+      show(made);
+    }
+    return published;
+  }
+
+  /** Writes the parts of revisions into rows and points their dossiers at them. */
+  private void show(List<RevisionEntity> made) {
+    String datasets =
+        made.stream()
+            .map(each -> Long.toString(each.dataset))
+            .collect(Collectors.joining(",", "{", "}"));
     entities
-        .createNativeQuery("select cast(project_revision(:dataset) as text)")
-        .setParameter("dataset", publication.dataset)
+        .createNativeQuery("select cast(project_revisions(cast(:datasets as bigint[])) as text)")
+        .setParameter("datasets", datasets)
         .getSingleResult();
-
-    DossierEntity pointer = entities.find(DossierEntity.class, dossier);
-    if (pointer == null) {
-      pointer = new DossierEntity(dossier, isReference ? "reference" : "deal");
-      entities.persist(pointer);
-    }
-    pointer.current = publication.dataset;
-    entities.flush();
-    return new Revision(
-        dossier, number, publication.dataset, reference, publication.publishedAt, contentHash);
+    entities
+        .createNativeQuery(
+            """
+            insert into dossier (id, kind, current)
+            select r.dossier, case when r.reference is null then 'reference' else 'deal' end, r.dataset
+            from revision r where r.dataset = any (cast(:datasets as bigint[]))
+            on conflict (id) do update set current = excluded.current, version = dossier.version + 1
+            """)
+        .setParameter("datasets", datasets)
+        .executeUpdate();
   }
 
   /**
@@ -114,6 +170,7 @@ public class Publisher {
     Revision current = standing.current();
     PublicationEntity publication =
         log(
+            lastLine(),
             standing.dossier(),
             "withdrawn",
             current.number(),
@@ -125,22 +182,34 @@ public class Publisher {
     return publication.dataset;
   }
 
+  private PublicationEntity lastLine() {
+    return entities
+        .createQuery(
+            "/* language=HQL */ select p from PublicationEntity p order by p.dataset desc",
+            PublicationEntity.class)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Dataset number of the reference that stands. */
+  private long reference() {
+    return revisions
+        .knownAfter(Editions.REFERENCE, Long.MAX_VALUE)
+        .orElseThrow(() -> new IllegalStateException("There is no reference dossier"))
+        .revision()
+        .dataset();
+  }
+
   private PublicationEntity log(
+      PublicationEntity last,
       String dossier,
       String action,
       int number,
       Authorship authorship,
       String contentHash,
       Long reference) {
-    PublicationEntity last =
-        entities
-            .createQuery(
-                "/* language=HQL */ select p from PublicationEntity p order by p.dataset desc",
-                PublicationEntity.class)
-            .setMaxResults(1)
-            .getResultStream()
-            .findFirst()
-            .orElse(null);
     PublicationEntity publication = new PublicationEntity();
     publication.dataset = last == null ? 1 : last.dataset + 1;
     publication.dossier = dossier;
@@ -155,7 +224,6 @@ public class Publisher {
     publication.previousHash = last == null ? AuditChain.GENESIS : last.hash;
     publication.hash = AuditChain.hash(publication, contentHash, reference);
     entities.persist(publication);
-    entities.flush();
     return publication;
   }
 

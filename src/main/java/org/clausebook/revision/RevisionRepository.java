@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which revision answers, and what it says. */
@@ -47,6 +48,23 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  /** What the log says last of each of these dossiers that it knows. */
+  Map<String, Known> newest(Collection<String> dossiers) {
+    return getEntityManager()
+        .createQuery(
+            """
+            /* language=HQL */
+            select distinct p.dossier from PublicationEntity p where p.dossier in :dossiers
+            """,
+            String.class)
+        .setParameter("dossiers", dossiers)
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), each -> knownAfter(each, Long.MAX_VALUE).orElseThrow()));
   }
 
   /** As known at an instant. */

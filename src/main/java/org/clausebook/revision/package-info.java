@@ -9,7 +9,7 @@
  * clocks of a question are {@code asOf}, the day it is about, and {@code knownAt} or {@code
  * dataset}, what was known; an {@link org.clausebook.revision.Edition} is a deal read at both.
  *
- * <p>The SQL function {@code project_revision} writes the parts of a published document into rows
+ * <p>The SQL function {@code project_revisions} writes the parts of a published document into rows
  * in the same transaction. Those rows are there for what the database must refuse by itself and for
  * questions across deals; they are projected from the document and never edited.
  */
