@@ -34,9 +34,11 @@ select deal.slug, (select current from dossier where id = 'microsoft-openai'), t
        title.title_fr || ' — ' || deal.name, title.title_en || ' — ' || deal.name,
        body.text_fr || ' ' || deal.name || '.', body.text_en || ' ' || deal.name || '.',
        titles.words || body.body
-         || search_markers(made.type, deal.slug, title.regions, title.theme, array[made.id],
-                           case when made.type = 'statement' then cast('' as tsvector) else titles.words end,
-                           n <= search_head())
+         || array_to_tsvector(string_to_array(concat_ws(' ', 'type=' || made.type, 'deal=' || deal.slug, 'theme=' || title.theme,
+              case when n <= search_head() then '@head' end,
+              case when title.regions <> '{}' then 'region=' || array_to_string(title.regions, ' region=') end,
+              '=' || search_key(made.id),
+              case when made.type <> 'statement' then '^' || array_to_string(tsvector_to_array(titles.words), ' ^') end), ' '))
 from generate_series(1, :deals) n
 cross join lateral (
   select 'made-' || n as slug, pg_temp.name(n) || ' ' || pg_temp.name(n + 10000000) as name,
@@ -69,4 +71,4 @@ from (select word, ndoc as entries from ts_stat('select titles || body from pool
 where often.word in (w.stem_fr, w.stem_en);
 
 create index search_entry_by_dossier on search_entry (dossier);
-create index search_entry_by_word on search_entry using gin (words) with (fastupdate = off);
+create index search_entry_by_word on search_entry using gin (words);

@@ -60,6 +60,18 @@ public class Editions {
         clocks.dataset == null ? deal.latestNumber() : null);
   }
 
+  /**
+   * Holds a parameter against the deals that readers see.
+   *
+   * @param id null where the parameter is absent
+   * @throws Problem 400 when none of them goes by that name
+   */
+  public void requireDeal(String parameter, String id) {
+    if (id != null && !revisions.isSeen("deal", id)) {
+      Names.deals(revisions.similar("deal", id)).require(parameter, id);
+    }
+  }
+
   /** The reference by its clocks. */
   public ReferenceEdition reference(KnownAt known) {
     Revision revision =

@@ -13,12 +13,13 @@ import org.clausebook.search.Lexicon.Form;
  *
  * @param stages where to look, one after the other until there is enough; no entry is in two
  * @param match by which what was found is ranked ({@code tsquery})
- * @param direct as asked, without equivalents; ranks above them
+ * @param direct as asked, without equivalents; ranks above them; null where it is the same
  * @param conditions each on its own, to tell how many an entry meets
  * @param titles the same, to be met by the title
  * @param weights of the conditions, 1 in all: rare words count for more
  * @param phrase the whole question word by word; nothing where it is no phrase
  * @param identifiers that are part of the question, or what it may become; null when none
+ * @param isPart whether an entry need not meet all conditions
  * @param hasKey whether the first stage is what goes by the whole question as its identifier
  * @param isRefined whether more must be true of an entry than the index knows
  */
@@ -31,6 +32,7 @@ record Query(
     List<Double> weights,
     Phrase phrase,
     String identifiers,
+    boolean isPart,
     boolean hasKey,
     boolean isRefined) {
 
@@ -40,8 +42,10 @@ record Query(
    * @param among what the index is asked
    * @param exact what must be true besides: distances between words, which the index does not know,
    *     and what must not be; null when there is nothing
+   * @param head the part of it in the head of the record, where that suffices if it is large; null
+   *     where it does not
    */
-  record Stage(String among, String exact) {}
+  record Stage(String among, String exact, String head) {}
 
   /**
    * A question word by word.
@@ -66,6 +70,11 @@ record Query(
   /** What the index is asked that meets all that the other stages meet. */
   String widest() {
     return stages.get(stages.size() - 1).among();
+  }
+
+  /** The part of it in the head of the record. */
+  String widestInHead() {
+    return stages.get(stages.size() - 2).among();
   }
 
   /**
@@ -129,6 +138,7 @@ record Query(
         and(wanted.stream().map(Wanted::exact)),
         lexicon,
         longer,
+        false,
         hasKey(question));
   }
 
@@ -163,6 +173,7 @@ record Query(
         String.join(" | ", wanted.stream().map(Wanted::exact).toList()),
         lexicon,
         List.of(),
+        true,
         false);
   }
 
@@ -177,7 +188,9 @@ record Query(
       String match,
       Lexicon lexicon,
       List<String> longer,
+      boolean isPart,
       boolean hasKey) {
+    String direct = String.join(" | ", wanted.stream().map(Wanted::direct).toList());
     List<String> identifiers =
         Stream.concat(
                 question.numbers().stream().map(each -> "'=" + each + "'"),
@@ -187,12 +200,13 @@ record Query(
     return new Query(
         stages.list,
         match,
-        String.join(" | ", wanted.stream().map(Wanted::direct).toList()),
+        direct.equals(match) ? null : direct,
         wanted.stream().map(Wanted::exact).toList(),
         wanted.stream().map(Wanted::title).toList(),
         wanted.stream().map(each -> each.weight() / sum).toList(),
         Phrase.of(question, lexicon),
         identifiers.isEmpty() ? null : String.join(" | ", identifiers),
+        isPart,
         hasKey,
         stages.isRefined);
   }
@@ -271,10 +285,15 @@ record Query(
 
     void addHeadFirst(String among, String exact) {
       addInHead(among, exact);
-      add("(" + among + ")", exact);
+      boolean isRead = exact != null || !unwanted.isEmpty();
+      add("(" + among + ")", exact, isRead ? "(" + among + ") & '@head'" : null);
     }
 
     void add(String among, String exact) {
+      add(among, exact, null);
+    }
+
+    private void add(String among, String exact, String head) {
       List<String> all = new ArrayList<>(found.stream().map(each -> "!(" + each + ")").toList());
       if (exact != null) {
         all.add("(" + exact + ")");
@@ -283,7 +302,7 @@ record Query(
       if (!unwanted.isEmpty()) {
         all.add(unwanted);
       }
-      list.add(new Stage(among, all.isEmpty() ? null : String.join(" & ", all)));
+      list.add(new Stage(among, all.isEmpty() ? null : String.join(" & ", all), head));
       found.add(among);
     }
   }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.clausebook.dossier.Names;
+import org.clausebook.dossier.Reference;
 import org.clausebook.http.Exchanges;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Language;
@@ -14,6 +16,9 @@ import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.problem.ProblemType;
+import org.clausebook.region.Region;
+import org.clausebook.revision.Editions;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.RecordClock;
 import org.clausebook.search.Finding.Asked;
 import org.clausebook.search.Finding.Found;
@@ -28,6 +33,7 @@ class Search {
   private final Concepts concepts;
   private final Stems stems;
   private final SearchConfig config;
+  private final Editions editions;
   private final RecordClock clock;
   private final Exchanges exchanges;
   private final Pages pages;
@@ -37,6 +43,7 @@ class Search {
       Concepts concepts,
       Stems stems,
       SearchConfig config,
+      Editions editions,
       RecordClock clock,
       Exchanges exchanges,
       Pages pages) {
@@ -44,6 +51,7 @@ class Search {
     this.concepts = concepts;
     this.stems = stems;
     this.config = config;
+    this.editions = editions;
     this.clock = clock;
     this.exchanges = exchanges;
     this.pages = pages;
@@ -72,8 +80,19 @@ class Search {
   SearchResults find(SearchParameters parameters, PageQuery query) {
     Optional<Place> place = pages.position(query).map(Place::read);
     LocalDate asOf = parameters.asOf == null ? clock.today() : parameters.asOf;
+    editions.requireDeal("deal", parameters.deal);
+    List<String> regions = parameters.region == null ? null : regions(parameters.region);
     try (SearchReading reading = index.open(config.timeout())) {
-      Filter filter = filter(parameters, asOf, reading);
+      Filter filter =
+          new Filter(
+              parameters.type,
+              parameters.deal,
+              regions,
+              parameters.theme == null ? null : parameters.theme.name(),
+              asOf,
+              parameters.knownAt == null
+                  ? null
+                  : reading.datasetAt(parameters.knownAt.toInstant()));
       Finding finding =
           new Finding(
               reading, concepts, stems, filter, parameters.includeHistory, config.candidates());
@@ -92,15 +111,10 @@ class Search {
     }
   }
 
-  private static Filter filter(SearchParameters parameters, LocalDate asOf, SearchReading reading)
-      throws TooSlow {
-    return new Filter(
-        parameters.type,
-        parameters.deal,
-        parameters.region == null ? null : reading.within(parameters.region),
-        parameters.theme == null ? null : parameters.theme.name(),
-        asOf,
-        parameters.knownAt == null ? null : reading.datasetAt(parameters.knownAt.toInstant()));
+  private List<String> regions(String region) {
+    Reference reference = editions.reference(new KnownAt()).reference();
+    Names.regions(reference).require("region", region);
+    return Region.chain(region, reference);
   }
 
   private SearchResults answer(

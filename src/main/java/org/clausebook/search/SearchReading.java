@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clausebook.search.Lexicon.Stem;
 
 /** One look into the index, in one transaction that only reads and within a given time. */
@@ -104,13 +106,17 @@ final class SearchReading implements AutoCloseable {
               .add("text", query.conditions())
               .add("text", query.titles())
               .add("float8", query.weights())
+              .add(query.isPart())
               .add(Date.valueOf(filter.asOf()))
               .add("text", query.stages().stream().map(Query.Stage::among).toList())
-              .add("text", query.stages().stream().map(Query.Stage::exact).toList());
+              .add("text", query.stages().stream().map(Query.Stage::exact).toList())
+              .add("text", query.stages().stream().map(each -> heads(each, within)).toList());
           for (String each : within) {
             values.add(each);
           }
           values
+              .add(most * CHOICE)
+              .add(most * CHOICE)
               .add(most * CHOICE)
               .add(filter.dataset() == null ? Long.MAX_VALUE : filter.dataset())
               .add(most)
@@ -151,19 +157,28 @@ final class SearchReading implements AutoCloseable {
         BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP));
   }
 
+  private static String heads(Query.Stage stage, List<String> within) {
+    return stage.head() == null ? null : and(stage.head(), within);
+  }
+
+  private static String and(String query, List<String> within) {
+    return Stream.concat(within.stream(), Stream.of("(" + query + ")"))
+        .collect(Collectors.joining(" & "));
+  }
+
   /** False where more would have had to be looked at to be sure that nothing is missing. */
   boolean isAllLookedAt(Query query, Filter filter, int most) throws TooSlow {
     if (!query.isRefined() && filter.dataset() == null) {
       return true;
     }
     int bound = most * CHOICE;
-    List<String> all = new ArrayList<>(filter.queries());
-    all.add("(" + query.widest() + ")");
-    return ask(
-            SearchSql.LOOKED_AT,
-            values -> values.add(String.join(" & ", all)).add(bound),
-            SearchReading::number)
-        < bound;
+    List<String> within = filter.queries();
+    return lookedAt(and(query.widestInHead(), within), bound) < bound
+        && lookedAt(and(query.widest(), within), bound) < bound;
+  }
+
+  private long lookedAt(String among, int bound) throws TooSlow {
+    return ask(SearchSql.LOOKED_AT, values -> values.add(among).add(bound), SearchReading::number);
   }
 
   /**
@@ -232,22 +247,6 @@ final class SearchReading implements AutoCloseable {
   private static List<String> stems(
       List<String> words, Lexicon lexicon, Function<Stem, String> language) {
     return words.stream().map(word -> language.apply(lexicon.stem(word))).toList();
-  }
-
-  /** A region and those it lies within; itself alone when it is not known. */
-  List<String> within(String region) throws TooSlow {
-    List<String> found =
-        ask(
-            SearchSql.WITHIN,
-            values -> values.add(region),
-            rows -> {
-              List<String> regions = new ArrayList<>();
-              while (rows.next()) {
-                regions.add(rows.getString(1));
-              }
-              return regions;
-            });
-    return found.isEmpty() ? List.of(region) : found;
   }
 
   long datasetAt(Instant instant) throws TooSlow {

@@ -34,7 +34,7 @@ final class SearchSql {
   /**
    * The stages are gone through in their order, and no further than there are enough. What the
    * index does not know (distances between words, revisions) is looked up in a bounded number of
-   * entries.
+   * entries; where the head of the record has that many, the rest is not gone through for more.
    */
   private static final String CANDIDATES =
       """
@@ -42,28 +42,36 @@ final class SearchSql {
         select cast(? as tsquery) as match, cast(? as tsquery) as direct, cast(? as tsquery) as identifiers,
                cast(? as tsquery) as phrase, cast(? as tsquery) as title_phrase,
                cast(? as tsquery[]) as conditions, cast(? as tsquery[]) as titles, cast(? as float8[]) as weights,
-               cast(? as date) as day
+               cast(? as boolean) as is_part, cast(? as date) as day
       )
       select e.number, e.place, e.type, e.id, e.deal, array_to_string(e.regions, ' '), e.theme,
              e.validity is not null,
              e.validity is null or e.validity @> q.day,
              e.words @@ q.identifiers,
-             met.in_words, met.in_titles,
+             case when q.is_part then
+               (select coalesce(sum(t.weight), 0) from unnest(q.conditions, q.weights) as t (condition, weight)
+                where e.words @@ t.condition) else 1 end,
+             case when cardinality(q.titles) = 1 then cast(cast(e.words @@ q.titles[1] as integer) as float8) else
+               (select coalesce(sum(t.weight), 0) from unnest(q.titles, q.weights) as t (title, weight)
+                where e.words @@ t.title) end,
              case when e.words @@ q.title_phrase then 0.5 when e.words @@ q.phrase then 0.25 else 0 end,
-             0.6 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.match) + 0.4 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.direct)
+             case when q.direct is null then ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.match)
+                  else 0.6 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.match)
+                       + 0.4 * ts_rank('{0.1, 0.2, 0.4, 1}', e.words, q.direct) end
       from (
         select s.place, e.*
-        from unnest(cast(? as tsquery[]), cast(? as tsquery[])) with ordinality as s (among, exact, place)
+        from unnest(cast(? as tsquery[]), cast(? as tsquery[]), cast(? as tsquery[])) with ordinality
+          as s (among, exact, head, place)
         cross join lateral (
-          select * from (select * from search_entry where words @@ s.among%s limit ?) found
+          select * from (
+            select * from search_entry
+            where words @@ s.among%s
+              and (s.head is null or (select count(*) from (select from search_entry where words @@ s.head limit ?) h) < ?)
+            limit ?) found
           where (s.exact is null or found.words @@ s.exact) and found.revision <= ?
           limit ?) e
         limit ?) e
       cross join question q
-      cross join lateral (
-        select coalesce(sum(t.weight) filter (where e.words @@ t.condition), 0) as in_words,
-               coalesce(sum(t.weight) filter (where e.words @@ t.title), 0) as in_titles
-        from unnest(q.conditions, q.titles, q.weights) as t (condition, title, weight)) met
       """;
 
   /** A filter is a condition of its own: the index then skips from either list to the other. */
@@ -110,19 +118,6 @@ final class SearchSql {
          where k.plain % asked.word and k.entries > 0
            and not exists (select from search_word same where same.plain = asked.word and same.entries > 0)
          order by similarity(k.plain, asked.word) desc, k.entries desc, k.word limit 12)) found
-      """;
-
-  static final String WITHIN =
-      """
-      with recursive within as (
-        select r.id, r.parent, r.revision from region r
-        join dossier d on d.current = r.revision and d.id = 'reference'
-        where r.id = ?
-        union
-        select r.id, r.parent, r.revision from region r
-        join within w on r.revision = w.revision and r.id = w.parent
-      )
-      select id from within
       """;
 
   static final String KNOWN_AT =

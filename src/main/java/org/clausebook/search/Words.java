@@ -9,12 +9,18 @@ import java.util.regex.Pattern;
 /** Words as they are compared: the same in any case, with or without accents. */
 final class Words {
 
+  private static final Pattern ASCII = Pattern.compile("[a-z0-9]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Words() {}
 
   static String plain(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return ASCII.matcher(lower).matches() ? lower : folded(lower);
+  }
+
+  private static String folded(String text) {
     String folded =
         MARKS
             .matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))

@@ -3,7 +3,6 @@ package org.clausebook.search;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javax.sql.DataSource;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,8 +32,6 @@ class SearchBench {
   private static final int ROUNDS = 3;
   private static final long MEDIAN = 50;
   private static final long WORST = 500;
-
-  @Inject DataSource database;
 
   private record Timing(String question, double milliseconds) {}
 
@@ -86,11 +83,12 @@ class SearchBench {
   private void make(int deals) throws SQLException, IOException {
     long start = System.nanoTime();
     try (InputStream in = SearchBench.class.getResourceAsStream("/search/corpus.sql");
-        Connection connection = database.getConnection();
+        Connection connection = TestDatabase.owner();
         Statement statement = connection.createStatement()) {
       String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       statement.execute(script.replace(":deals", Integer.toString(deals)));
       statement.execute("vacuum analyze search_entry");
+      statement.execute("analyze search_word");
       try (ResultSet row =
           statement.executeQuery(
               "select count(*), pg_size_pretty(pg_total_relation_size('search_entry')) from search_entry")) {
@@ -104,7 +102,7 @@ class SearchBench {
 
   private void explain(String query) throws SQLException {
     System.out.printf("Plan for %s:%n", query);
-    try (Connection connection = database.getConnection();
+    try (Connection connection = TestDatabase.owner();
         Statement statement = connection.createStatement()) {
       statement.execute("set enable_seqscan = off");
       try (ResultSet rows =
@@ -116,7 +114,6 @@ class SearchBench {
           System.out.println("  " + rows.getString(1));
         }
       }
-      statement.execute("reset enable_seqscan");
     }
   }
 }
