@@ -22,6 +22,7 @@ class Admission {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
   private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]*");
   private static final int MAX_URI_LENGTH = 4000;
   private static final int MAX_HEADERS_LENGTH = 16_000;
 
@@ -78,8 +79,9 @@ class Admission {
           "Aucune adresse d’ici ne connaît la méthode %s.",
           Contract.shown(request.method().name()));
     }
+    requireFraming(request);
     String path = request.path();
-    if (MALFORMED.matcher(path).find()) {
+    if (MALFORMED.matcher(path).find() || !VISIBLE.matcher(request.uri()).matches()) {
       throw ProblemType.MALFORMED_REQUEST.because(
           "The address is not percent-encoded.", "L’adresse n’est pas codée par pourcentages.");
     }
@@ -101,6 +103,23 @@ class Admission {
     throw ProblemType.NOT_FOUND.because(
         "There is nothing at this address. %s lists what there is.",
         "Il n’y a rien à cette adresse. %s donne ce qu’il y a.", base + "/v1");
+  }
+
+  /** What readers between us may understand in another way, and so keep or pass on as another. */
+  private static void requireFraming(HttpServerRequest request) {
+    if (request.query() != null && request.query().indexOf(';') >= 0) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "Parameters are separated by '&'; a semicolon within one is written %%3B.",
+          "Les paramètres se séparent par « & » ; un point-virgule dans l’un d’eux s’écrit %%3B.");
+    }
+    String coding = request.getHeader("Transfer-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+      throw ProblemType.MALFORMED_REQUEST
+          .because(
+              "The only transfer coding known here is chunked.",
+              "Le seul codage de transfert connu ici est chunked.")
+          .withHeader("Connection", "close");
+    }
   }
 
   /** What the path offers for the method; content in another format or coding is refused unread. */

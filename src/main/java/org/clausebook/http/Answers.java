@@ -167,7 +167,13 @@ public class Answers {
     if (rendered.isCompressed(exchange.gzip())) {
       headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    response.end(rendered.body(exchange.gzip()));
+    end(response, rendered.body(exchange.gzip()));
+  }
+
+  /** The length is told to HEAD, too, to which the server sends nothing else. */
+  private static Future<Void> end(HttpServerResponse response, Buffer body) {
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    return response.end(body);
   }
 
   /** Sends what a write came to. */
@@ -192,7 +198,7 @@ public class Answers {
     if (report.isCompressed(exchange.gzip())) {
       response.putHeader("Content-Encoding", "gzip");
     }
-    response.end(report.body(exchange.gzip()));
+    end(response, report.body(exchange.gzip()));
   }
 
   void send(Exchange exchange, Problem problem) {
@@ -208,12 +214,13 @@ public class Answers {
     if (exchange.isForPeople() && !problemPages.isEmpty()) {
       response.putHeader("Content-Type", typed(MediaTypes.HTML));
       response.putHeader("Content-Security-Policy", PAGE_POLICY);
-      response.end(problemPages.get(0).of(problem, exchange));
+      end(response, Buffer.buffer(problemPages.get(0).of(problem, exchange)));
       return;
     }
     response.putHeader("Content-Type", MediaTypes.PROBLEM);
-    Future<Void> sent = response.end(Buffer.buffer(body(problem, exchange)));
-    if (problem.type() == ProblemType.CONTENT_TOO_LARGE) {
+    Future<Void> sent = end(response, Buffer.buffer(body(problem, exchange)));
+    if (problem.type() == ProblemType.CONTENT_TOO_LARGE
+        || "close".equals(problem.headers().get("Connection"))) {
       // Nobody reads what is still to come.
       sent.onComplete(done -> exchange.routing().request().connection().close());
     }

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.vertx.ContextLocals;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -121,7 +122,23 @@ class Gateway {
       routing.addHeadersEndHandler(
           ready -> routing.response().putHeader("Cache-Control", "public, max-age=" + maxAge));
     }
+    if (request.method().equals(HttpMethod.HEAD)) {
+      // The handler of files tells it to GET only.
+      routing.addHeadersEndHandler(ready -> typeOfFile(routing));
+    }
     routing.next();
+  }
+
+  private static void typeOfFile(RoutingContext routing) {
+    String type = MimeMapping.getMimeTypeForFilename(routing.request().path());
+    if (type != null
+        && routing.request().path().startsWith(ASSETS)
+        && routing.response().getStatusCode() == 200
+        && !routing.response().headers().contains("Content-Type")) {
+      routing
+          .response()
+          .putHeader("Content-Type", type.startsWith("text") ? type + ";charset=UTF-8" : type);
+    }
   }
 
   private void answer(Exchange refusing, Question question) {

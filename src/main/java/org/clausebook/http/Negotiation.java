@@ -121,16 +121,23 @@ class Negotiation {
         String.join(",", request.headers().getAll("Accept-Language")));
   }
 
+  /** Where the client would rather have it plain, it is. */
   private static boolean takesGzip(HttpServerRequest request) {
     int gzip = -1;
-    int any = -1;
-    for (Weighted coding : Weighted.parse(request.getHeader("Accept-Encoding"))) {
-      if (coding.value().equals("gzip") || coding.value().equals("x-gzip")) {
-        gzip = coding.quality();
-      } else if (coding.value().equals("*")) {
-        any = coding.quality();
+    int identity = 0;
+    int any = 0;
+    for (Weighted coding :
+        Weighted.parse(String.join(",", request.headers().getAll("Accept-Encoding")))) {
+      switch (coding.value()) {
+        case "gzip", "x-gzip" -> gzip = Math.max(gzip, coding.quality());
+        case "identity" -> identity = coding.quality();
+        case "*" -> any = coding.quality();
+        default -> {
+          // We have no other.
+        }
       }
     }
-    return gzip > 0 || (gzip < 0 && any > 0);
+    int wanted = gzip < 0 ? any : gzip;
+    return wanted > 0 && wanted >= identity;
   }
 }

@@ -25,7 +25,19 @@ class CachingTest {
   void h70h112h113h114CompressionIsOnlyUsedWhereItHelps() {
     assertEquals(
         "gzip", RawHttp.send("GET", DEAL, "Accept-Encoding: gzip").header("Content-Encoding"));
-    for (String coding : List.of("gzip;q=0", "identity", "br", "*;q=0")) {
+    assertEquals(
+        "gzip",
+        RawHttp.send("GET", DEAL, "Accept-Encoding: br", "Accept-Encoding: gzip")
+            .header("Content-Encoding"));
+    for (String coding :
+        List.of(
+            "gzip;q=0",
+            "gzip;q=0, *",
+            "gzip;q=0.5, identity",
+            "identity",
+            "br",
+            "*;q=0",
+            "identity;q=0")) {
       assertNull(
           RawHttp.send("GET", DEAL, "Accept-Encoding: " + coding).header("Content-Encoding"),
           coding);

@@ -59,6 +59,7 @@ class ConditionsTest {
         "\"a,b\", %s, \"c\"",
         "*",
         "\"\", W/%s",
+        "\"x\",,, %s",
         "%s , "
       })
   void h23h24h26h27SameTagIsNotModified(String field) {
@@ -69,7 +70,20 @@ class ConditionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"x\"", "%u", "\"x%u\"", "\"x\" %s", "", "banana", "\"%u,x\""})
+  @ValueSource(
+      strings = {
+        "\"x\"",
+        "%u",
+        "\"x%u\"",
+        "\"x\" %s",
+        "",
+        "banana",
+        "\"%u,x\"",
+        "\"*\"",
+        "w/%s",
+        "W/ %s",
+        "*, \"x\""
+      })
   void h23h26OtherTagsAreNot(String field) {
     String tag = RawHttp.send("GET", DEAL).header("ETag");
     String unquoted = tag.replace("\"", "");
@@ -100,7 +114,14 @@ class ConditionsTest {
 
   @Test
   void h31h32DatesAreNotLookedAt() {
-    assertEquals(200, RawHttp.send("GET", DEAL, "If-Modified-Since: banana").status());
+    for (String condition :
+        List.of(
+            "If-Modified-Since: banana",
+            "If-Modified-Since: Fri, 01 Jan 2100 00:00:00 GMT",
+            "If-Unmodified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+            "If-Range: \"x\"")) {
+      assertEquals(200, RawHttp.send("GET", DEAL, condition).status(), condition);
+    }
     assertEquals(
         200,
         RawHttp.send(
@@ -119,7 +140,13 @@ class ConditionsTest {
     assertEquals(412, RawHttp.send("GET", DEAL, "If-Match: W/" + tag).status());
     assertEquals(
         412, RawHttp.send("GET", DEAL, "If-Match: \"x\"", "If-None-Match: " + tag).status());
+    assertEquals(304, RawHttp.send("GET", DEAL, "If-Match: *", "If-None-Match: " + tag).status());
+    assertEquals(200, RawHttp.send("GET", DEAL, "If-Match: \"x\", " + tag).status());
+    // Whatever would have failed without conditions fails as it would have.
     assertEquals(404, RawHttp.send("GET", "/v1/deals/nothing", "If-Match: \"x\"").status());
+    assertEquals(404, RawHttp.send("GET", "/v1/deals/nothing", "If-None-Match: *").status());
+    assertEquals(400, RawHttp.send("GET", DEAL + "?x=1", "If-None-Match: *").status());
+    assertEquals(406, RawHttp.send("GET", DEAL, "Accept: a/b", "If-None-Match: *").status());
   }
 
   @Test

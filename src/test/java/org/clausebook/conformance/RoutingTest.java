@@ -80,12 +80,22 @@ class RoutingTest {
 
   @Test
   void h42HeadIsGetWithoutContent() {
-    for (String target : List.of(DEAL, CLAUSES, "/openapi", "/llms.txt", "/v1/deals/nothing")) {
+    for (String target :
+        List.of(
+            DEAL,
+            CLAUSES,
+            "/",
+            "/openapi",
+            "/llms.txt",
+            "/v1/deals/nothing",
+            "/assets/page.css",
+            "/assets/icon.svg")) {
       RawHttp.Answer get = RawHttp.send("GET", target);
       RawHttp.Answer head = RawHttp.send("HEAD", target);
       assertEquals(get.status(), head.status(), target);
       assertEquals(0, head.body().length, target);
-      for (String name : List.of("ETag", "Content-Type", "Vary", "Content-Language", "Link")) {
+      for (String name :
+          List.of("ETag", "Content-Type", "Content-Length", "Vary", "Content-Language", "Link")) {
         assertEquals(get.header(name), head.header(name), target + ' ' + name);
       }
     }
@@ -125,7 +135,19 @@ class RoutingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/v1/%zz", "/v1/deals/%", "/v1/deals?party=%zz", "/v1/deals?%f=1"})
+  @ValueSource(
+      strings = {
+        "/v1/%zz",
+        "/v1/deals/%",
+        "/v1/deals?party=%zz",
+        "/v1/deals?%f=1",
+        "/v1/deals/microsoft\u0000",
+        "/v1/deals/microsoft\u0001-openai",
+        "/v1/deals/é",
+        "/v1/search?q=é",
+        "/v1/deals?limit=1;lang=fr",
+        "/v1/search?q=a;b"
+      })
   void h50WhatIsNotPercentEncodedIsMalformed(String target) {
     RawHttp.Answer answer = RawHttp.send("GET", target, "Accept-Language: fr");
     assertEquals(400, answer.status());
@@ -142,6 +164,20 @@ class RoutingTest {
           RawHttp.send("GET " + DEAL + " HTTP/1.1\r\n" + hosts + "Connection: close\r\n\r\n");
       assertEquals(400, answer.status(), hosts);
       assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+  }
+
+  /** One who reads it in another way than we do would take the content for the next request. */
+  @Test
+  void h50OnlyChunksAreKnownToCarryContent() {
+    for (String coding : List.of("foo", "gzip, chunked", "identity")) {
+      RawHttp.Answer answer =
+          RawHttp.send(
+              "PUT",
+              DEAL + "/dossier",
+              "Content-Type: application/json",
+              "Transfer-Encoding: " + coding);
+      assertEquals(400, answer.status(), coding);
     }
   }
 }

@@ -12,6 +12,11 @@ public final class LanguageNegotiation {
   /** What is served to those who accept neither language, or say nothing. */
   public static final Language DEFAULT = Language.EN;
 
+  /** Where nothing is acceptable, what is not refused by name is still better than what is. */
+  private static final int NOT_MENTIONED = 0;
+
+  private static final int REFUSED = -1;
+
   private LanguageNegotiation() {}
 
   /** The language of a tag such as {@code fr} or {@code fr-CA}; empty for one we do not have. */
@@ -41,12 +46,13 @@ public final class LanguageNegotiation {
                 }
               }
               int match = best >= 0 ? best : wildcard;
+              int quality = match < 0 ? NOT_MENTIONED : ranges.get(match).quality();
+              boolean isNamed = best >= 0 && quality > 0;
               return new Candidate(
                   language,
-                  match < 0 ? 0 : ranges.get(match).quality(),
-                  best >= 0 ? best : ranges.size() + (language == DEFAULT ? 0 : 1));
+                  quality == 0 && match >= 0 ? REFUSED : quality,
+                  isNamed ? best : ranges.size() + (language == DEFAULT ? 0 : 1));
             })
-        .filter(candidate -> candidate.quality > 0)
         .min(
             Comparator.comparingInt(Candidate::quality)
                 .reversed()
