@@ -21,8 +21,11 @@ final class Document {
   static final int MAX_LENGTH = 16 * 1024 * 1024;
   static final int MAX_DEPTH = 32;
 
+  /** The longest text of any dossier we know has nine hundred characters. */
+  static final int MAX_TEXT = 100_000;
+
   /** Fields and entries; the largest dossier we know has seven thousand. */
-  private static final int MAX_PARTS = 50_000;
+  private static final int MAX_PARTS = 25_000;
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
@@ -117,6 +120,9 @@ final class Document {
 
   /** The value itself, unless it holds half of a surrogate pair: that is no text. */
   static String whole(String value, int line) {
+    if (value.length() > MAX_TEXT) {
+      throw excessive();
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (Character.isHighSurrogate(c)

@@ -27,7 +27,7 @@ final class JsonDocument {
               StreamReadConstraints.builder()
                   .maxNestingDepth(Document.MAX_DEPTH)
                   .maxNumberLength(1000)
-                  .maxStringLength(100_000)
+                  .maxStringLength(Document.MAX_TEXT)
                   .build())
           .build();
 

@@ -7,66 +7,42 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import org.clausebook.http.language.Text;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /**
  * A document written in YAML, as far as it means the same as JSON: no aliases, no tags, one
- * document, names that are plain words.
+ * document, names that are plain words. It is read event by event, so that what is too deep or too
+ * long is refused before it has been taken in.
  */
 final class YamlDocument {
 
-  /** What YAML makes of values by itself. */
-  private static final Set<Tag> TAGS =
-      Set.of(
-          Tag.MAP,
-          Tag.SEQ,
-          Tag.STR,
-          Tag.INT,
-          Tag.FLOAT,
-          Tag.BOOL,
-          Tag.NULL,
-          Tag.TIMESTAMP,
-          Tag.MERGE);
+  /** The parser takes four times as long for a token of twice the length; a line ends it. */
+  private static final int MAX_LINE = 20_000;
 
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Iterator<Event> events;
+  private int depth;
 
-  private YamlDocument() {}
+  private YamlDocument(Iterator<Event> events) {
+    this.events = events;
+  }
 
   static Document read(String text) {
+    refuseLongLines(text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Document.MAX_LENGTH);
-    options.setNestingDepthLimit(Document.MAX_DEPTH);
-    // Refused below, where the line is known; until then an alias costs nothing.
-    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    // Likewise; nothing is constructed of them.
-    options.setTagInspector(tag -> true);
     try {
-      Iterator<Node> documents = new Yaml(options).composeAll(new StringReader(text)).iterator();
-      if (!documents.hasNext()) {
-        throw Document.empty();
-      }
-      YamlDocument document = new YamlDocument();
-      JsonNode tree = document.value(documents.next(), "");
-      if (documents.hasNext()) {
-        throw Document.malformed(
-            line(documents.next()),
-            Text.of(
-                "A second document begins here; keep one per file.",
-                "Un second document commence ici ; n’en gardez qu’un par fichier."));
-      }
-      return new Document(tree, document.lines);
+      return new YamlDocument(new Yaml(options).parse(new StringReader(text)).iterator()).whole();
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       throw Document.malformed(
@@ -76,56 +52,106 @@ final class YamlDocument {
               "Ceci n’est pas du YAML ; vérifiez ici l’indentation, les guillemets et les deux-points.",
               e.getProblem()));
     } catch (YAMLException e) {
-      // Without a place: one of the limits above was reached.
+      // Without a place: the limit above was reached.
       throw Document.excessive();
     }
   }
 
-  private JsonNode value(Node node, String pointer) {
-    int line = line(node);
+  private static void refuseLongLines(String text) {
+    int line = 1;
+    for (int from = 0; from < text.length(); line++) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (end - from > MAX_LINE) {
+        throw Document.malformed(
+            line,
+            Text.of(
+                "This line has more than %d characters; break it, or send JSON.",
+                "Cette ligne compte plus de %d caractères ; coupez-la, ou envoyez du JSON.",
+                MAX_LINE));
+      }
+      from = end + 1;
+    }
+  }
+
+  private Document whole() {
+    // The stream starts; then a document does, or the stream is over.
+    events.next();
+    if (!events.next().is(Event.ID.DocumentStart)) {
+      throw Document.empty();
+    }
+    JsonNode tree = value(events.next(), "");
+    events.next();
+    Event next = events.next();
+    if (next.is(Event.ID.DocumentStart)) {
+      throw Document.malformed(
+          line(events.next()),
+          Text.of(
+              "A second document begins here; keep one per file.",
+              "Un second document commence ici ; n’en gardez qu’un par fichier."));
+    }
+    return new Document(tree, lines);
+  }
+
+  private JsonNode value(Event event, String pointer) {
+    int line = line(event);
     Document.place(lines, pointer, line);
-    if (node.getAnchor() != null) {
+    refuseMoreThanJson(event, line);
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.isPlain()
+          ? plainScalar(scalar.getValue(), line)
+          : Document.text(scalar.getValue(), line);
+    }
+    if (++depth > Document.MAX_DEPTH) {
+      throw Document.excessive();
+    }
+    JsonNode value = event.is(Event.ID.MappingStart) ? object(pointer) : array(pointer);
+    depth--;
+    return value;
+  }
+
+  private static void refuseMoreThanJson(Event event, int line) {
+    if (event instanceof AliasEvent || ((NodeEvent) event).getAnchor() != null) {
       throw Document.malformed(
           line,
           Text.of(
               "Anchors (&name) and aliases (*name) are not allowed in a dossier; write the part out.",
               "Les ancres (&nom) et les alias (*nom) ne sont pas admis dans un dossier ; écrivez la partie en entier."));
     }
-    if (!TAGS.contains(node.getTag())) {
+    String tag =
+        event instanceof ScalarEvent scalar
+            ? scalar.getTag()
+            : ((CollectionStartEvent) event).getTag();
+    if (tag != null) {
       throw Document.malformed(
           line,
           Text.of(
               "Tags (!name) are not allowed in a dossier; write the value alone.",
               "Les étiquettes (!nom) ne sont pas admises dans un dossier ; écrivez la valeur seule."));
     }
-    if (node instanceof MappingNode mapping) {
-      return object(mapping, pointer);
-    }
-    if (node instanceof SequenceNode sequence) {
-      ArrayNode array = Document.NODES.arrayNode();
-      for (Node item : sequence.getValue()) {
-        array.add(value(item, pointer + "/" + array.size()));
-      }
-      return array;
-    }
-    ScalarNode scalar = (ScalarNode) node;
-    return scalar.isPlain() && !scalar.getTag().equals(Tag.STR)
-        ? plainScalar(scalar.getValue(), line)
-        : Document.text(scalar.getValue(), line);
   }
 
-  private ObjectNode object(MappingNode mapping, String pointer) {
+  private ArrayNode array(String pointer) {
+    ArrayNode array = Document.NODES.arrayNode();
+    for (Event item = events.next(); !item.is(Event.ID.SequenceEnd); item = events.next()) {
+      array.add(value(item, pointer + "/" + array.size()));
+    }
+    return array;
+  }
+
+  private ObjectNode object(String pointer) {
     ObjectNode object = Document.NODES.objectNode();
-    for (NodeTuple entry : mapping.getValue()) {
-      int line = line(entry.getKeyNode());
-      if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+    for (Event key = events.next(); !key.is(Event.ID.MappingEnd); key = events.next()) {
+      int line = line(key);
+      if (!(key instanceof ScalarEvent word)) {
         throw Document.malformed(
             line,
             Text.of(
                 "The name of a field must be a plain word.",
                 "Le nom d’un champ doit être un simple mot."));
       }
-      String name = Document.whole(key.getValue(), line);
+      refuseMoreThanJson(key, line);
+      String name = Document.whole(word.getValue(), line);
       if (object.has(name)) {
         throw Document.malformed(
             line,
@@ -134,7 +160,7 @@ final class YamlDocument {
                 "Le champ « %s » figure deux fois ; n’en gardez qu’un.", name));
       }
       String part = pointer + "/" + Document.escape(name);
-      object.set(name, value(entry.getValueNode(), part));
+      object.set(name, value(events.next(), part));
       lines.put(part, line);
     }
     return object;
@@ -152,7 +178,7 @@ final class YamlDocument {
     };
   }
 
-  private static int line(Node node) {
-    return node.getStartMark().getLine() + 1;
+  private static int line(Event event) {
+    return event.getStartMark().getLine() + 1;
   }
 }

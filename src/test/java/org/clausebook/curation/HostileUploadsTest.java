@@ -65,11 +65,17 @@ class HostileUploadsTest {
         Arguments.of(
             "a million digits", JSON, bytes("{\"deal\": " + "7".repeat(1_000_000) + "}"), 400),
         Arguments.of(
-            "a million digits in YAML", YAML, bytes("deal: " + "7".repeat(1_000_000)), 422),
+            "a million digits in YAML", YAML, bytes("deal: " + "7".repeat(1_000_000)), 400),
         Arguments.of("lists in lists", JSON, bytes("[".repeat(100_000)), 400),
         Arguments.of("objects in objects", JSON, bytes("{\"a\":".repeat(100_000)), 400),
         Arguments.of("lists in lists in YAML", YAML, bytes("[".repeat(100_000)), 400),
         Arguments.of("dashes in dashes", YAML, bytes("- ".repeat(100_000)), 400),
+        Arguments.of(
+            "sixteen megabytes on a line", YAML, bytes("deal: " + "x".repeat(16_000_000)), 400),
+        Arguments.of("sixteen megabytes of blanks", YAML, bytes(" ".repeat(16_000_000)), 400),
+        Arguments.of(
+            "sixteen megabytes of text", YAML, bytes("a: |\n" + " x\n".repeat(5_000_000)), 400),
+        Arguments.of("a million fields in YAML", YAML, bytes(yamlFields(1_000_000)), 400),
         Arguments.of("question marks", YAML, bytes("? ".repeat(100_000)), 400),
         Arguments.of("a million fields", JSON, bytes(fields(1_000_000)), 400),
         Arguments.of(
@@ -77,7 +83,7 @@ class HostileUploadsTest {
             JSON,
             bytes("{\"clauses\": [" + "{},".repeat(999_999) + "{}]}"),
             400),
-        Arguments.of("fields within the bound", JSON, bytes(fields(40_000)), 422),
+        Arguments.of("fields within the bound", JSON, bytes(fields(20_000)), 422),
         Arguments.of("NUL as an escape", JSON, bytes("{\"deal\": \"\\u0000\"}"), 422),
         Arguments.of("NUL", JSON, bytes("{\"deal\": \"\0\"}"), 400),
         Arguments.of("half a character", JSON, bytes("{\"deal\": \"\\ud800\"}"), 400),
@@ -232,6 +238,14 @@ class HostileUploadsTest {
       document.append(",\"k").append(i).append("\":0");
     }
     return document.append('}').toString();
+  }
+
+  private static String yamlFields(int count) {
+    StringBuilder document = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      document.append('k').append(i).append(": 0\n");
+    }
+    return document.toString();
   }
 
   private static String laughs() {

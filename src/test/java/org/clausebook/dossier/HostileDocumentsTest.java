@@ -32,7 +32,7 @@ class HostileDocumentsTest {
         Arguments.of("a field given twice", "deal: x\nstatus: y\ndeal: z\n", 3, "given twice"),
         Arguments.of("an anchor", "deal: &a x\n", 1, "not allowed"),
         Arguments.of("an alias", "deal: &a x\nstatus: *a\n", 1, "not allowed"),
-        Arguments.of("an alias of nothing", "deal: *a\n", 1, "not YAML"),
+        Arguments.of("an alias of nothing", "deal: *a\n", 1, "not allowed"),
         Arguments.of("a list within itself", "deal: &a [*a]\n", 1, "not allowed"),
         Arguments.of("a merge", "deal:\n  <<: &b {x: 1}\n", 2, "not allowed"),
         Arguments.of("a class to construct", "deal: !!java.net.URL [\"x\"]\n", 1, "Tags"),
@@ -46,6 +46,11 @@ class HostileDocumentsTest {
         Arguments.of("DEL", "deal: \u007fx\n", 1, "U+007F"),
         Arguments.of("half a character", "deal: x\nstatus: \"\\ud800\"\n", 2, "half of"),
         Arguments.of("nested without end", "[".repeat(10_000), 0, "nested deeper"),
+        Arguments.of("an anchor of a name", "&a deal: x\n", 1, "not allowed"),
+        Arguments.of("a tag of a name", "!deal deal: x\n", 1, "Tags"),
+        Arguments.of("a text without end", "deal:\n" + " x\n".repeat(200_000), 0, "longer than"),
+        Arguments.of("a line without end", "deal: x\n" + "x".repeat(20_001), 2, "characters"),
+        Arguments.of("entries without end", "- a\n".repeat(100_000), 0, "longer than"),
         Arguments.of("laughs by the billion", laughs(), 1, "not allowed"));
   }
 
