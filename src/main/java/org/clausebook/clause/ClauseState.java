@@ -63,10 +63,6 @@ public record ClauseState(
 
   /** The day on which an effect takes place: that of its instrument. */
   public static LocalDate dateOf(Dossier dossier, Dossier.Effect effect) {
-    return dossier.instruments().stream()
-        .filter(instrument -> instrument.id().equals(effect.instrument()))
-        .map(Dossier.Instrument::date)
-        .findFirst()
-        .orElseThrow();
+    return dossier.instrument(effect.instrument()).orElseThrow().date();
   }
 }

@@ -17,10 +17,8 @@ public final class Clauses {
    * @throws Problem 404 when there is none, with the nearest
    */
   public static Dossier.Clause find(Edition edition, String id) {
-    return edition.dossier().clauses().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Names.clauses(edition.dossier()).missing(id));
+    Dossier dossier = edition.dossier();
+    return dossier.clause(id).orElseThrow(() -> Names.clauses(dossier).missing(id));
   }
 
   /**

@@ -186,12 +186,7 @@ final class Sentences {
   }
 
   private static Text silence(Span span, ClauseState state) {
-    Text title =
-        span.dossier().instruments().stream()
-            .filter(each -> each.id().equals(state.silentInstrument()))
-            .map(Dossier.Instrument::title)
-            .findFirst()
-            .orElseThrow();
+    Text title = span.dossier().instrument(state.silentInstrument()).orElseThrow().title();
     return Text.filled(
         "“%s” is silent on it, and nothing published says whether it still holds",
         "« %s » n’en dit rien, et rien de publié ne dit si la clause vaut encore", title);

@@ -18,11 +18,7 @@ public record Party(
   public static Party of(String id, Reference reference) {
     return new Party(
         id,
-        reference.stakeholders().stream()
-            .filter(each -> each.id().equals(id))
-            .map(Reference.Stakeholder::name)
-            .findFirst()
-            .orElseGet(() -> Text.same(id)),
+        reference.stakeholder(id).map(Reference.Stakeholder::name).orElseGet(() -> Text.same(id)),
         Link.to("/v1/stakeholders/" + id));
   }
 }

@@ -53,6 +53,7 @@ final class Citations {
               });
         });
     known.addAll(this.own.keySet());
+    references.know(References.Kind.STATEMENT, known);
   }
 
   /** The statements that a part cites under {@code cites}. */
@@ -62,7 +63,7 @@ final class Citations {
 
   /** The statements that a list refers to. */
   void use(String pointer, List<String> statements) {
-    references.resolveAll(pointer, statements, known, References.STATEMENT);
+    references.resolveAll(pointer, statements, References.Kind.STATEMENT);
     used.addAll(statements);
   }
 

@@ -1,15 +1,14 @@
 package org.clausebook.dossier;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.clausebook.dossier.Dossier.Clause;
 import org.clausebook.dossier.Dossier.Effect;
 import org.clausebook.dossier.Dossier.EffectKind;
 import org.clausebook.dossier.Dossier.Instrument;
 import org.clausebook.dossier.Dossier.Term;
+import org.clausebook.dossier.References.Kind;
 import org.clausebook.http.language.Text;
 
 /**
@@ -23,23 +22,18 @@ final class ClauseRules {
   private final References ids;
   private final Citations citations;
   private final FigureRules figures;
-  private final Set<String> stakeholders;
-  private final Map<String, Instrument> instruments = new HashMap<>();
+  private final Map<String, Instrument> instruments;
+  private final Map<String, Clause> clauses;
 
   ClauseRules(
-      Dossier dossier,
-      Set<String> stakeholders,
-      Citations citations,
-      DossierParser.Violations violations) {
+      Dossier dossier, References ids, Citations citations, DossierParser.Violations violations) {
     this.dossier = dossier;
-    this.stakeholders = stakeholders;
+    this.ids = ids;
     this.citations = citations;
     this.violations = violations;
-    this.ids = new References(violations);
     this.figures = new FigureRules(violations);
-    dossier.instruments().stream()
-        .filter(instrument -> instrument != null && instrument.id() != null)
-        .forEach(instrument -> instruments.putIfAbsent(instrument.id(), instrument));
+    this.instruments = Lists.byName(dossier.instruments(), Instrument::id);
+    this.clauses = Lists.byName(dossier.clauses(), Clause::id);
   }
 
   void check() {
@@ -56,8 +50,8 @@ final class ClauseRules {
   }
 
   private void check(String at, Clause clause) {
-    ids.resolveAll(at + "/binds", clause.binds(), stakeholders, References.STAKEHOLDER);
-    ids.resolveAll(at + "/benefits", clause.benefits(), stakeholders, References.STAKEHOLDER);
+    ids.resolveAll(at + "/binds", clause.binds(), Kind.STAKEHOLDER);
+    ids.resolveAll(at + "/benefits", clause.benefits(), Kind.STAKEHOLDER);
     ids.unique(
         at + "/effects",
         clause.effects(),
@@ -90,17 +84,12 @@ final class ClauseRules {
     citations.cite(at, term.cites());
     figures.checkPeriod(at, term.from(), term.until());
     figures.check(at + "/figures", term.figures());
-    ids.resolve(
-        at + "/introducedBy", term.introducedBy(), instruments.keySet(), References.INSTRUMENT);
+    ids.resolve(at + "/introducedBy", term.introducedBy(), Kind.INSTRUMENT);
     Dossier.End end = term.end();
     if (end == null) {
       return;
     }
-    ids.resolve(
-        at + "/end/event",
-        end.event(),
-        References.identifiers(dossier.events(), Dossier.Event::id),
-        References.EVENT);
+    ids.resolve(at + "/end/event", end.event(), Kind.EVENT);
     if (end.until() != null && term.from() != null && !end.until().isAfter(term.from())) {
       violations.add(
           at + "/end/until",
@@ -112,8 +101,7 @@ final class ClauseRules {
 
   private void check(String at, Effect effect) {
     citations.cite(at, effect.cites());
-    ids.resolve(
-        at + "/instrument", effect.instrument(), instruments.keySet(), References.INSTRUMENT);
+    ids.resolve(at + "/instrument", effect.instrument(), Kind.INSTRUMENT);
   }
 
   /** Every beginning and end of a term is the work of an instrument. */
@@ -215,13 +203,9 @@ final class ClauseRules {
   }
 
   private void checkSilence(String at, Instrument instrument, String id) {
-    Clause clause =
-        dossier.clauses().stream()
-            .filter(each -> each != null && id.equals(each.id()))
-            .findFirst()
-            .orElse(null);
+    Clause clause = clauses.get(id);
     if (clause == null) {
-      ids.resolve(at, id, References.identifiers(dossier.clauses(), Clause::id), References.CLAUSE);
+      ids.resolve(at, id, Kind.CLAUSE);
       return;
     }
     if (clause.effects().stream()

@@ -2,6 +2,7 @@ package org.clausebook.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.clausebook.http.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,6 +47,30 @@ public record Dossier(
     discrepancies = Lists.orEmpty(discrepancies);
     unknowns = Lists.orEmpty(unknowns);
     timeline = Lists.orEmpty(timeline);
+  }
+
+  public Optional<Source> source(String id) {
+    return Lists.find(sources, Source::id, id);
+  }
+
+  public Optional<Instrument> instrument(String id) {
+    return Lists.find(instruments, Instrument::id, id);
+  }
+
+  public Optional<Event> event(String id) {
+    return Lists.find(events, Event::id, id);
+  }
+
+  public Optional<Clause> clause(String id) {
+    return Lists.find(clauses, Clause::id, id);
+  }
+
+  public Optional<Stakeholder> stakeholder(String id) {
+    return Lists.find(stakeholders, Stakeholder::stakeholder, id);
+  }
+
+  public Optional<Implication> implication(String id) {
+    return Lists.find(implications, Implication::id, id);
   }
 
   /** Where a deal stands as a whole. */

@@ -1,8 +1,8 @@
 package org.clausebook.dossier;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.clausebook.dossier.Dossier.Instrument;
+import org.clausebook.dossier.References.Kind;
 import org.clausebook.http.language.Text;
 
 /**
@@ -12,23 +12,17 @@ import org.clausebook.http.language.Text;
 final class DossierRules {
 
   private final Dossier dossier;
-  private final Reference reference;
   private final DossierParser.Violations violations;
   private final References ids;
   private final Citations citations;
   private final FigureRules figures;
-  private final Set<String> regions;
-  private final Set<String> stakeholders;
 
   DossierRules(Dossier dossier, Reference reference, DossierParser.Violations violations) {
     this.dossier = dossier;
-    this.reference = reference;
     this.violations = violations;
-    this.ids = new References(violations);
+    this.ids = References.of(dossier, reference, violations);
     this.citations = new Citations(violations, dossier.sources(), reference.sources());
     this.figures = new FigureRules(violations);
-    this.regions = References.identifiers(reference.regions(), Reference.Region::id);
-    this.stakeholders = References.identifiers(reference.stakeholders(), Reference.Stakeholder::id);
   }
 
   void check() {
@@ -43,10 +37,10 @@ final class DossierRules {
     checkInstruments();
     ids.unique("/events", dossier.events(), Dossier.Event::id);
     References.each("/events", dossier.events(), (at, event) -> citations.cite(at, event.cites()));
-    new ClauseRules(dossier, stakeholders, citations, violations).check();
-    new StakeholderRules(dossier, stakeholders, citations, violations).check();
-    new ImplicationRules(dossier, reference, citations, violations).check();
-    new DoubtRules(dossier, reference, citations, violations).check();
+    new ClauseRules(dossier, ids, citations, violations).check();
+    new StakeholderRules(dossier, ids, citations, violations).check();
+    new ImplicationRules(dossier, ids, citations).check();
+    new DoubtRules(dossier, ids, citations, violations).check();
     checkTimeline();
     citations.noStatementIsLeftHanging();
   }
@@ -80,12 +74,8 @@ final class DossierRules {
         dossier.timeline(),
         (at, occurrence) -> {
           citations.cite(at, occurrence.cites());
-          ids.resolve(at + "/region", occurrence.region(), regions, References.REGION);
-          ids.resolveAll(
-              at + "/stakeholders",
-              occurrence.stakeholders(),
-              stakeholders,
-              References.STAKEHOLDER);
+          ids.resolve(at + "/region", occurrence.region(), Kind.REGION);
+          ids.resolveAll(at + "/stakeholders", occurrence.stakeholders(), Kind.STAKEHOLDER);
           figures.check(at + "/figures", occurrence.figures());
           if (occurrence.date() != null
               && occurrence.until() != null

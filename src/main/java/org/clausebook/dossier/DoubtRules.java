@@ -1,8 +1,6 @@
 package org.clausebook.dossier;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.clausebook.dossier.Dossier.Clause;
+import org.clausebook.dossier.References.Kind;
 import org.clausebook.http.language.Text;
 
 /** What must hold of discrepancies and unknowns: they speak of what is there. */
@@ -12,22 +10,13 @@ final class DoubtRules {
   private final Citations citations;
   private final DossierParser.Violations violations;
   private final References ids;
-  private final Set<String> regulations;
-  private final Set<String> sources;
-  private final Set<String> clauses;
 
   DoubtRules(
-      Dossier dossier,
-      Reference reference,
-      Citations citations,
-      DossierParser.Violations violations) {
+      Dossier dossier, References ids, Citations citations, DossierParser.Violations violations) {
     this.dossier = dossier;
+    this.ids = ids;
     this.citations = citations;
     this.violations = violations;
-    this.ids = new References(violations);
-    this.regulations = References.identifiers(reference.regulations(), Reference.Regulation::id);
-    this.sources = References.identifiers(dossier.sources(), Source::id);
-    this.clauses = References.identifiers(dossier.clauses(), Clause::id);
   }
 
   void check() {
@@ -43,13 +32,13 @@ final class DoubtRules {
         (at, discrepancy) -> {
           citations.cite(at, discrepancy.cites());
           citations.use(at + "/statements", discrepancy.statements());
-          ids.resolveAll(at + "/clauses", discrepancy.clauses(), clauses, References.CLAUSE);
-          ids.resolve(at + "/source", discrepancy.source(), sources, References.SOURCE);
+          ids.resolveAll(at + "/clauses", discrepancy.clauses(), Kind.CLAUSE);
+          ids.resolve(at + "/source", discrepancy.source(), Kind.SOURCE);
           References.each(
               at + "/statements",
               discrepancy.statements(),
               (there, statement) -> {
-                if (sources.contains(discrepancy.source())
+                if (ids.isKnown(Kind.SOURCE, discrepancy.source())
                     && !statement.startsWith(discrepancy.source() + "/")) {
                   violations.add(
                       there,
@@ -64,22 +53,14 @@ final class DoubtRules {
 
   private void checkUnknowns() {
     ids.unique("/unknowns", dossier.unknowns(), Dossier.Unknown::id);
-    Set<String> terms = new HashSet<>();
-    References.each(
-        "",
-        dossier.clauses(),
-        (at, clause) ->
-            References.each(
-                "", clause.terms(), (there, term) -> terms.add(clause.id() + "/" + term.from())));
     References.each(
         "/unknowns",
         dossier.unknowns(),
         (at, unknown) -> {
           citations.cite(at, unknown.cites());
-          ids.resolveAll(at + "/terms", unknown.terms(), terms, References.TERM);
-          ids.resolveAll(
-              at + "/regulations", unknown.regulations(), regulations, References.REGULATION);
-          ids.resolveAll(at + "/sourcesRead", unknown.sourcesRead(), sources, References.SOURCE);
+          ids.resolveAll(at + "/terms", unknown.terms(), Kind.TERM);
+          ids.resolveAll(at + "/regulations", unknown.regulations(), Kind.REGULATION);
+          ids.resolveAll(at + "/sourcesRead", unknown.sourcesRead(), Kind.SOURCE);
         });
   }
 }

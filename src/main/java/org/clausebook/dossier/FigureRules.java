@@ -14,14 +14,13 @@ final class FigureRules {
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
-  private static final Text CURRENCY = new Text("aucune monnaie ISO 4217", "ISO 4217 currency");
 
   private final DossierParser.Violations violations;
   private final References ids;
 
   FigureRules(DossierParser.Violations violations) {
     this.violations = violations;
-    this.ids = new References(violations);
+    this.ids = new References(violations).know(References.Kind.CURRENCY, CURRENCIES);
   }
 
   void check(String at, List<Dossier.Figure> figures) {
@@ -31,7 +30,7 @@ final class FigureRules {
 
   void check(String at, Amount amount) {
     if (amount != null) {
-      ids.resolve(at + "/currency", amount.currency(), CURRENCIES, CURRENCY);
+      ids.resolve(at + "/currency", amount.currency(), References.Kind.CURRENCY);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.clausebook.dossier;
 
-import java.util.Set;
-import org.clausebook.dossier.Dossier.Clause;
+import org.clausebook.dossier.References.Kind;
 
 /** What must hold of the implications of a deal: they hang on what is there. */
 final class ImplicationRules {
@@ -9,23 +8,11 @@ final class ImplicationRules {
   private final Dossier dossier;
   private final Citations citations;
   private final References ids;
-  private final Set<String> regions;
-  private final Set<String> stakeholders;
-  private final Set<String> regulations;
-  private final Set<String> clauses;
 
-  ImplicationRules(
-      Dossier dossier,
-      Reference reference,
-      Citations citations,
-      DossierParser.Violations violations) {
+  ImplicationRules(Dossier dossier, References ids, Citations citations) {
     this.dossier = dossier;
+    this.ids = ids;
     this.citations = citations;
-    this.ids = new References(violations);
-    this.regions = References.identifiers(reference.regions(), Reference.Region::id);
-    this.stakeholders = References.identifiers(reference.stakeholders(), Reference.Stakeholder::id);
-    this.regulations = References.identifiers(reference.regulations(), Reference.Regulation::id);
-    this.clauses = References.identifiers(dossier.clauses(), Clause::id);
   }
 
   void check() {
@@ -35,18 +22,14 @@ final class ImplicationRules {
         dossier.implications(),
         (at, implication) -> {
           citations.cite(at, implication.cites());
-          ids.resolve(at + "/region", implication.region(), regions, References.REGION);
-          ids.resolveAll(
-              at + "/stakeholders",
-              implication.stakeholders(),
-              stakeholders,
-              References.STAKEHOLDER);
+          ids.resolve(at + "/region", implication.region(), Kind.REGION);
+          ids.resolveAll(at + "/stakeholders", implication.stakeholders(), Kind.STAKEHOLDER);
           ids.unique(at + "/clauses", implication.clauses(), Dossier.ClauseLink::clause);
           References.each(
               at + "/clauses",
               implication.clauses(),
               (there, link) -> {
-                ids.resolve(there + "/clause", link.clause(), clauses, References.CLAUSE);
+                ids.resolve(there + "/clause", link.clause(), Kind.CLAUSE);
                 citations.cite(there, link.cites());
               });
           ids.unique(
@@ -55,8 +38,7 @@ final class ImplicationRules {
               at + "/regulations",
               implication.regulations(),
               (there, link) -> {
-                ids.resolve(
-                    there + "/regulation", link.regulation(), regulations, References.REGULATION);
+                ids.resolve(there + "/regulation", link.regulation(), Kind.REGULATION);
                 citations.cite(there, link.cites());
               });
         });

@@ -2,6 +2,7 @@ package org.clausebook.dossier;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.clausebook.http.language.Text;
 
 /**
@@ -21,6 +22,18 @@ public record Reference(
     stakeholders = Lists.orEmpty(stakeholders);
     sources = Lists.orEmpty(sources);
     regulations = Lists.orEmpty(regulations);
+  }
+
+  public Optional<Region> region(String id) {
+    return Lists.find(regions, Region::id, id);
+  }
+
+  public Optional<Stakeholder> stakeholder(String id) {
+    return Lists.find(stakeholders, Stakeholder::id, id);
+  }
+
+  public Optional<Regulation> regulation(String id) {
+    return Lists.find(regulations, Regulation::id, id);
   }
 
   /**

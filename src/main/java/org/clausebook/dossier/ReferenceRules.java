@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clausebook.dossier.References.Kind;
 import org.clausebook.http.language.Text;
 
 /** What must hold between the parts of the reference. */
@@ -20,31 +21,31 @@ final class ReferenceRules {
 
   void check() {
     References ids = new References(violations);
-    Set<String> regions = ids.unique("/regions", reference.regions(), Reference.Region::id);
-    Set<String> stakeholders =
-        ids.unique("/stakeholders", reference.stakeholders(), Reference.Stakeholder::id);
-    Set<String> regulations =
-        ids.unique("/regulations", reference.regulations(), Reference.Regulation::id);
+    ids.know(Kind.REGION, ids.unique("/regions", reference.regions(), Reference.Region::id))
+        .know(
+            Kind.STAKEHOLDER,
+            ids.unique("/stakeholders", reference.stakeholders(), Reference.Stakeholder::id))
+        .know(
+            Kind.REGULATION,
+            ids.unique("/regulations", reference.regulations(), Reference.Regulation::id));
     Citations citations = new Citations(violations, reference.sources(), List.of());
 
     References.each(
         "/regions",
         reference.regions(),
-        (at, region) -> ids.resolve(at + "/parent", region.parent(), regions, References.REGION));
+        (at, region) -> ids.resolve(at + "/parent", region.parent(), Kind.REGION));
     regionsFormATree();
     References.each(
         "/stakeholders",
         reference.stakeholders(),
-        (at, stakeholder) ->
-            ids.resolve(at + "/region", stakeholder.region(), regions, References.REGION));
+        (at, stakeholder) -> ids.resolve(at + "/region", stakeholder.region(), Kind.REGION));
     References.each(
         "/regulations",
         reference.regulations(),
         (at, regulation) -> {
-          ids.resolve(at + "/region", regulation.region(), regions, References.REGION);
-          ids.resolveAll(
-              at + "/authorities", regulation.authorities(), stakeholders, References.STAKEHOLDER);
-          ids.resolveAll(at + "/amends", regulation.amends(), regulations, References.REGULATION);
+          ids.resolve(at + "/region", regulation.region(), Kind.REGION);
+          ids.resolveAll(at + "/authorities", regulation.authorities(), Kind.STAKEHOLDER);
+          ids.resolveAll(at + "/amends", regulation.amends(), Kind.REGULATION);
           citations.cite(at, regulation.cites());
           ids.unique(at + "/milestones", regulation.milestones(), Reference.Milestone::id);
           References.each(

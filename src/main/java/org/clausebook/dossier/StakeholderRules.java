@@ -4,50 +4,40 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.clausebook.dossier.References.Kind;
 import org.clausebook.http.language.Text;
 
 /** What must hold of the stakeholders of a deal: who they are, and what they own over time. */
 final class StakeholderRules {
 
   private final Dossier dossier;
-  private final Set<String> stakeholders;
   private final Citations citations;
   private final DossierParser.Violations violations;
   private final References ids;
   private final FigureRules figures;
 
-  /**
-   * Rules for one dossier.
-   *
-   * @param stakeholders identifiers of the reference
-   */
   StakeholderRules(
-      Dossier dossier,
-      Set<String> stakeholders,
-      Citations citations,
-      DossierParser.Violations violations) {
+      Dossier dossier, References ids, Citations citations, DossierParser.Violations violations) {
     this.dossier = dossier;
-    this.stakeholders = stakeholders;
+    this.ids = ids;
     this.citations = citations;
     this.violations = violations;
-    this.ids = new References(violations);
     this.figures = new FigureRules(violations);
   }
 
   void check() {
-    checkParties();
+    checkParties(
+        ids.unique("/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder));
     checkStakeholders();
   }
 
-  private void checkParties() {
-    Set<String> present =
-        References.identifiers(dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
-    ids.resolveAll("/parties", dossier.parties(), stakeholders, References.STAKEHOLDER);
+  private void checkParties(Set<String> present) {
+    ids.resolveAll("/parties", dossier.parties(), Kind.STAKEHOLDER);
     References.each(
         "/parties",
         dossier.parties(),
         (at, party) -> {
-          if (stakeholders.contains(party) && !present.contains(party)) {
+          if (ids.isKnown(Kind.STAKEHOLDER, party) && !present.contains(party)) {
             violations.add(
                 at,
                 Text.of(
@@ -59,13 +49,11 @@ final class StakeholderRules {
   }
 
   private void checkStakeholders() {
-    ids.unique("/stakeholders", dossier.stakeholders(), Dossier.Stakeholder::stakeholder);
     References.each(
         "/stakeholders",
         dossier.stakeholders(),
         (at, stakeholder) -> {
-          ids.resolve(
-              at + "/stakeholder", stakeholder.stakeholder(), stakeholders, References.STAKEHOLDER);
+          ids.resolve(at + "/stakeholder", stakeholder.stakeholder(), Kind.STAKEHOLDER);
           citations.cite(at, stakeholder.cites());
           References.each(
               at + "/facts",
@@ -81,7 +69,7 @@ final class StakeholderRules {
         at,
         holdings,
         (there, holding) -> {
-          ids.resolve(there + "/of", holding.of(), stakeholders, References.STAKEHOLDER);
+          ids.resolve(there + "/of", holding.of(), Kind.STAKEHOLDER);
           citations.cite(there, holding.cites());
           figures.checkPeriod(there, holding.from(), holding.until());
           figures.check(there + "/value", holding.value());

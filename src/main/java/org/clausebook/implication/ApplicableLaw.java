@@ -71,10 +71,7 @@ public record ApplicableLaw(
 
   private static ApplicableLaw of(FallsUnder hop, Facts facts) {
     Reference.Regulation regulation =
-        facts.edition().reference().regulations().stream()
-            .filter(each -> each.id().equals(hop.regulation()))
-            .findFirst()
-            .orElseThrow();
+        facts.edition().reference().regulation(hop.regulation()).orElseThrow();
     return new ApplicableLaw(
         hop,
         regulation.region(),

@@ -30,11 +30,7 @@ public record CausedBy(
 
   static Optional<CausedBy> of(Dossier.ClauseLink link, Facts facts) {
     Edition edition = facts.edition();
-    Dossier.Clause clause =
-        edition.dossier().clauses().stream()
-            .filter(each -> each.id().equals(link.clause()))
-            .findFirst()
-            .orElseThrow();
+    Dossier.Clause clause = edition.dossier().clause(link.clause()).orElseThrow();
     ClauseState state = ClauseState.in(edition, clause);
     return drawn(link.basis(), link.cites(), facts)
         .map(

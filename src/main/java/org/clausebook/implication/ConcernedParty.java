@@ -23,11 +23,7 @@ public record ConcernedParty(
     @Schema(description = "The stakeholder.") Link link) {
 
   static ConcernedParty of(String id, Edition edition) {
-    Reference.Stakeholder identity =
-        edition.reference().stakeholders().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow();
+    Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
     Dossier.Stakeholder part =
         edition.dossier().stakeholders().stream()
             .filter(each -> each.stakeholder().equals(id))

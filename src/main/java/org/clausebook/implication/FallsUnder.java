@@ -27,10 +27,7 @@ public record FallsUnder(
 
   static Optional<FallsUnder> of(Dossier.RegulationLink link, Facts facts) {
     Reference.Regulation regulation =
-        facts.edition().reference().regulations().stream()
-            .filter(each -> each.id().equals(link.regulation()))
-            .findFirst()
-            .orElseThrow();
+        facts.edition().reference().regulation(link.regulation()).orElseThrow();
     return CausedBy.drawn(link.basis(), link.cites(), facts)
         .map(
             citations ->

@@ -168,9 +168,7 @@ class ImplicationResource implements PartView {
   }
 
   private static Dossier.Implication find(Edition edition, String id) {
-    return edition.dossier().implications().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Names.implications(edition.dossier()).missing(id));
+    Dossier dossier = edition.dossier();
+    return dossier.implication(id).orElseThrow(() -> Names.implications(dossier).missing(id));
   }
 }

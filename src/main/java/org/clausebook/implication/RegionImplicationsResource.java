@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.Link;
@@ -131,16 +130,11 @@ class RegionImplicationsResource {
             each -> {
               Edition edition = deals.get(each.revision());
               return Implication.ofSeveralDeals(
-                  find(edition, each.implication()), new Facts(edition, filter.evidence), region)
+                  edition.dossier().implication(each.implication()).orElseThrow(),
+                  new Facts(edition, filter.evidence),
+                  region)
                   .stream();
             })
         .toList();
-  }
-
-  private static Dossier.Implication find(Edition edition, String id) {
-    return edition.dossier().implications().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -61,12 +61,7 @@ public record Region(
     List<String> chain = new ArrayList<>();
     String at = id;
     while (at != null) {
-      String code = at;
-      Reference.Region region =
-          reference.regions().stream()
-              .filter(each -> each.id().equals(code))
-              .findFirst()
-              .orElse(null);
+      Reference.Region region = reference.region(at).orElse(null);
       if (region == null) {
         break;
       }

@@ -76,7 +76,7 @@ record Assumptions(Map<String, LocalDate> days) {
     Happenings happenings = Happenings.of(dossier);
     for (Map.Entry<String, LocalDate> each : days.entrySet()) {
       Names.events(dossier).require(PARAMETER, each.getKey());
-      Dossier.Event event = find(dossier, each.getKey());
+      Dossier.Event event = dossier.event(each.getKey()).orElseThrow();
       if (event.date() != null) {
         throw Problem.refused(
             PARAMETER,
@@ -89,9 +89,5 @@ record Assumptions(Map<String, LocalDate> days) {
       happenings = happenings.assuming(event.id(), each.getValue());
     }
     return happenings;
-  }
-
-  private static Dossier.Event find(Dossier dossier, String id) {
-    return dossier.events().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -107,12 +107,7 @@ final class Reasoning {
   }
 
   private void tellEvent(String id) {
-    Text title =
-        dossier.events().stream()
-            .filter(each -> each.id().equals(id))
-            .map(Dossier.Event::title)
-            .findFirst()
-            .orElseThrow();
+    Text title = dossier.event(id).orElseThrow().title();
     Optional<Text> day = prospect.happenings().day(id).map(DateWords::of);
     if (day.isEmpty()) {
       tell(
@@ -158,10 +153,6 @@ final class Reasoning {
   }
 
   private Text instrument(String id) {
-    return dossier.instruments().stream()
-        .filter(each -> each.id().equals(id))
-        .map(Dossier.Instrument::title)
-        .findFirst()
-        .orElseThrow();
+    return dossier.instrument(id).orElseThrow().title();
   }
 }

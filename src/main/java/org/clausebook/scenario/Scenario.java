@@ -60,10 +60,6 @@ public record Scenario(
   }
 
   private static Text title(Dossier dossier, String event) {
-    return dossier.events().stream()
-        .filter(each -> each.id().equals(event))
-        .map(Dossier.Event::title)
-        .findFirst()
-        .orElseThrow();
+    return dossier.event(event).orElseThrow().title();
   }
 }

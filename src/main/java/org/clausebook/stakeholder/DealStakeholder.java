@@ -90,11 +90,7 @@ public record DealStakeholder(
       Dossier.Stakeholder stakeholder, Facts facts, List<Citation> citations) {
     Edition edition = facts.edition();
     String id = stakeholder.stakeholder();
-    Reference.Stakeholder identity =
-        edition.reference().stakeholders().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow();
+    Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
     List<Holding> holdings =
         stakeholder.holdings().stream()
             .filter(each -> holds(each, edition.asOf()))

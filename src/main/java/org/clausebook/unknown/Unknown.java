@@ -78,10 +78,10 @@ public record Unknown(
 
   private static SourceRef source(String id, Edition edition) {
     Text title =
-        edition.dossier().sources().stream()
-            .filter(each -> each.id().equals(id))
+        edition
+            .dossier()
+            .source(id)
             .map(org.clausebook.dossier.Source::title)
-            .findFirst()
             .orElseGet(() -> Text.same(id));
     return new SourceRef(id, title, Link.to("/v1/sources/" + id));
   }
