@@ -4,7 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.http.Written;
 
-/** Writes single parts of a deal's dossier, whichever section they stand in. */
+/**
+ * Writes single parts of a deal's dossier, whichever section they stand in. Each section has a
+ * resource of its own all the same: Quarkus REST chooses a class by its path before it looks for a
+ * method, so those who write must stand under the very path of those who read.
+ */
 @ApplicationScoped
 class Parts {
 

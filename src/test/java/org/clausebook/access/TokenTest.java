@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.TestIssuer;
@@ -94,58 +95,45 @@ class TokenTest {
 
   @Test
   void otherIssuerIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.setIssuer("https://elsewhere.test");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.setIssuer("https://elsewhere.test"));
   }
 
   @Test
   void missingIssuerIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.unsetClaim("iss");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.unsetClaim("iss"));
   }
 
   @Test
   void otherAudienceIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.setAudience("another-service");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.setAudience("another-service"));
   }
 
   @Test
   void missingAudienceIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.unsetClaim("aud");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.unsetClaim("aud"));
   }
 
   @Test
   void expiredTokenIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 60));
-    refused(TestIssuer.sign(claims));
+    refusedWith(
+        claims ->
+            claims.setExpirationTime(NumericDate.fromSeconds(NumericDate.now().getValue() - 60)));
   }
 
   @Test
   void tokenWithoutEndIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.unsetClaim("exp");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.unsetClaim("exp"));
   }
 
   @Test
   void tokenNotYetValidIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.setNotBefore(NumericDate.fromSeconds(NumericDate.now().getValue() + 120));
-    refused(TestIssuer.sign(claims));
+    refusedWith(
+        claims -> claims.setNotBefore(NumericDate.fromSeconds(NumericDate.now().getValue() + 120)));
   }
 
   @Test
   void tokenWithoutSubjectIsRefused() {
-    JwtClaims claims = TestIssuer.claims("curator");
-    claims.unsetClaim("sub");
-    refused(TestIssuer.sign(claims));
+    refusedWith(claims -> claims.unsetClaim("sub"));
   }
 
   @Test
@@ -389,6 +377,13 @@ class TokenTest {
         .body("{}")
         .put("/v1/deals/x/dossier")
         .then();
+  }
+
+  /** A good token but for one thing. */
+  private static void refusedWith(Consumer<JwtClaims> bend) {
+    JwtClaims claims = TestIssuer.claims("curator");
+    bend.accept(claims);
+    refused(TestIssuer.sign(claims));
   }
 
   private static void refused(String token) {
