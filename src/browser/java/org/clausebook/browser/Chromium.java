@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The browser of this machine. */
-final class Chromium implements AutoCloseable {
+/** The browser of this machine, launched once and for all tests. */
+final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -26,10 +26,18 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private static Browser launched;
 
-  Chromium() {
+  private Chromium() {}
+
+  static synchronized Browser browser() {
+    if (launched == null) {
+      launched = launch();
+    }
+    return launched;
+  }
+
+  private static Browser launch() {
     Path place =
         NAMES.stream()
             .flatMap(
@@ -44,26 +52,16 @@ final class Chromium implements AutoCloseable {
                         "The browser tests need Chromium, and nothing is called "
                             + String.join(" or ", NAMES)
                             + ". On Debian: apt-get install chromium"));
-    playwright =
+    Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(place)
-                    .setArgs(QUIET)
-                    .setChromiumSandbox(!"root".equals(System.getProperty("user.name"))));
-  }
-
-  Browser browser() {
-    return browser;
-  }
-
-  @Override
-  public void close() {
-    browser.close();
-    playwright.close();
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(place)
+                .setArgs(QUIET)
+                .setChromiumSandbox(!"root".equals(System.getProperty("user.name"))));
   }
 }

@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.testsupport.ClausebookTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,28 +40,14 @@ class EveryViewTest {
   private static final String FIRST_PAINT =
       "new Promise(done => new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(each => done(each.startTime))).observe({ type: 'paint', buffered: true }))";
 
-  private static Chromium chromium;
-
   @TestHTTPResource("/")
   URI root;
-
-  @BeforeAll
-  static void launch() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"fr,1440,LIGHT", "fr,360,DARK", "en,1440,DARK", "en,360,LIGHT"})
   void passesAxeAndFitsTheScreen(String lang, int width, ColorScheme scheme) {
     List<String> faults = new ArrayList<>();
-    try (Reader reader = Reader.with(chromium, root.toString(), lang, width, scheme)) {
+    try (Reader reader = Reader.with(root.toString(), lang, width, scheme)) {
       VIEWS.forEach(
           (name, query) -> {
             reader.open(query);
@@ -81,7 +65,7 @@ class EveryViewTest {
   @Test
   void fitsAnyScreenInBetween() {
     List<String> faults = new ArrayList<>();
-    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 320, ColorScheme.LIGHT)) {
+    try (Reader reader = Reader.with(root.toString(), "fr", 320, ColorScheme.LIGHT)) {
       VIEWS.forEach(
           (name, query) -> {
             Page page = reader.open(query);
@@ -99,7 +83,7 @@ class EveryViewTest {
 
   @Test
   void withEverySourceOpenItStillPassesAxe() {
-    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 360, ColorScheme.LIGHT)) {
+    try (Reader reader = Reader.with(root.toString(), "fr", 360, ColorScheme.LIGHT)) {
       Page page = reader.open("&view=clause&clause=ip-rights-models-products");
       page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
       reader.photograph("sources-fr-360");
@@ -111,7 +95,7 @@ class EveryViewTest {
   @ParameterizedTest
   @CsvSource({"deal", "europe", "timeline", "people"})
   void weighsLittlePaintsSoonAndStandsStill(String view) {
-    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 1440, ColorScheme.LIGHT)) {
+    try (Reader reader = Reader.with(root.toString(), "fr", 1440, ColorScheme.LIGHT)) {
       Page page = reader.open(VIEWS.get(view));
       page.waitForLoadState();
       int bytes =
@@ -140,7 +124,7 @@ class EveryViewTest {
 
   @Test
   void printsOnA4WithoutWhatPaperCannotDo() {
-    try (Reader reader = Reader.with(chromium, root.toString(), "fr", 794, ColorScheme.DARK)) {
+    try (Reader reader = Reader.with(root.toString(), "fr", 794, ColorScheme.DARK)) {
       for (String view : List.of("deal", "europe", "comparison", "clause")) {
         Page page = reader.open(VIEWS.get(view));
         page.emulateMedia(

@@ -30,11 +30,11 @@ final class Reader implements AutoCloseable {
   private final String lang;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  Reader(Chromium chromium, String root, String lang, Browser.NewContextOptions options) {
+  Reader(String root, String lang, Browser.NewContextOptions options) {
     this.root = root;
     this.lang = lang;
     context =
-        chromium.browser().newContext(options.setLocale(lang.equals("fr") ? "fr-FR" : "en-GB"));
+        Chromium.browser().newContext(options.setLocale(lang.equals("fr") ? "fr-FR" : "en-GB"));
     page = context.newPage();
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(this::hear);
@@ -47,9 +47,8 @@ final class Reader implements AutoCloseable {
         });
   }
 
-  static Reader with(Chromium chromium, String root, String lang, int width, ColorScheme scheme) {
+  static Reader with(String root, String lang, int width, ColorScheme scheme) {
     return new Reader(
-        chromium,
         root,
         lang,
         new Browser.NewContextOptions()

@@ -15,9 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.PublishedContract;
 import org.clausebook.testsupport.TestIssuer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,24 +23,12 @@ import org.junit.jupiter.api.Test;
 @ClausebookTest
 class SwaggerUiTest {
 
-  private static Chromium chromium;
-
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private Page page;
 
-  @BeforeAll
-  static void launch() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void close() {
-    chromium.close();
-  }
-
   @BeforeEach
   void open() {
-    page = chromium.browser().newPage();
+    page = Chromium.browser().newPage();
     page.setDefaultTimeout(60_000);
     page.onConsoleMessage(
         message -> {

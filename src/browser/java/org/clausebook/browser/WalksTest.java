@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.clausebook.testsupport.ClausebookTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,25 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ClausebookTest
 class WalksTest {
 
-  private static Chromium chromium;
-
   @TestHTTPResource("/")
   URI root;
 
-  @BeforeAll
-  static void launch() {
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   private Reader reader(String lang, int width) {
-    return Reader.with(chromium, root.toString(), lang, width, ColorScheme.LIGHT);
+    return Reader.with(root.toString(), lang, width, ColorScheme.LIGHT);
   }
 
   @ParameterizedTest
@@ -214,7 +198,7 @@ class WalksTest {
   void withoutJavaScriptItTellsTheSame() {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions().setViewportSize(360, 780).setJavaScriptEnabled(false);
-    try (Reader reader = new Reader(chromium, root.toString(), "fr", options)) {
+    try (Reader reader = new Reader(root.toString(), "fr", options)) {
       Page page = reader.open("");
       assertThat(page.locator(".clause")).hasCount(17);
       page.locator(".clause h4 a").first().click();
@@ -237,7 +221,7 @@ class WalksTest {
   void nothingMovesForThoseWhoAskForStillness() {
     Browser.NewContextOptions options =
         new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
-    try (Reader reader = new Reader(chromium, root.toString(), "en", options)) {
+    try (Reader reader = new Reader(root.toString(), "en", options)) {
       Page page = reader.open("");
       assertEquals(
           0,
