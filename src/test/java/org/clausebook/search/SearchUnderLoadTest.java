@@ -98,7 +98,7 @@ class SearchUnderLoadTest {
       while (!ended && !answer.isDone()) {
         ended =
             statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%search_entry%'")
+                    "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%tsquery%'")
                 && statement.getResultSet().next();
       }
       long start = System.nanoTime();
