@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.clausebook.BundledDatabase;
 
 /**
@@ -43,9 +44,11 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
     try {
       Files.createDirectories(directory);
       lock(directory);
+      Path data = directory.resolve("postgresql-" + MAJOR);
+      stopOrphan(data);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
-              .setDataDirectory(directory.resolve("postgresql-" + MAJOR))
+              .setDataDirectory(data)
               .setCleanDataDirectory(false)
               // Recovering after a power cut, or starting on a busy machine, takes its time.
               .setPGStartupWait(Duration.ofMinutes(2))
@@ -71,6 +74,20 @@ public final class EmbeddedPostgreSql implements BundledDatabase {
               + ". Free disk space and write access are needed; or set QUARKUS_DATASOURCE_JDBC_URL"
               + " to use a PostgreSQL of your own.",
           e);
+    }
+  }
+
+  /** A Clausebook that was killed leaves its PostgreSQL running; nobody else uses it. */
+  private static void stopOrphan(Path data) throws IOException {
+    Path pid = data.resolve("postmaster.pid");
+    if (Files.exists(pid)) {
+      ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+          .filter(process -> process.info().command().orElse("").contains("postgres"))
+          .ifPresent(
+              orphan -> {
+                orphan.destroy();
+                orphan.onExit().completeOnTimeout(orphan, 30, TimeUnit.SECONDS).join();
+              });
     }
   }
 
