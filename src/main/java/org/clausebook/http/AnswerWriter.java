@@ -22,10 +22,12 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
 
   private final Answers answers;
   private final Exchanges exchanges;
+  private final AnotherReading anotherReading;
 
-  AnswerWriter(Answers answers, Exchanges exchanges) {
+  AnswerWriter(Answers answers, Exchanges exchanges, AnotherReading anotherReading) {
     this.answers = answers;
     this.exchanges = exchanges;
+    this.anotherReading = anotherReading;
   }
 
   @Override
@@ -48,6 +50,8 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     if (answer instanceof Problem problem) {
       answers.send(exchange, problem);
       Rendering.failed(exchange, waiting -> answers.send(waiting, problem));
+    } else if (answer == AnotherReading.Due.AGAIN) {
+      anotherReading.begin(exchange, context);
     } else if (answer instanceof Written written) {
       answers.send(exchange, written);
     } else if (answer instanceof Streamed stream) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
@@ -22,12 +23,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ExceptionMappers {
 
   private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
-  private static final Set<String> TRANSIENT_STATES = Set.of("08", "53", "57", "58");
+  private static final Set<String> TRANSIENT_STATES = Set.of("08", "28", "53", "57", "58");
+  private static final String READ_ONLY = "25006";
 
   private final Exchanges exchanges;
+  private final AnotherReading anotherReading;
 
-  ExceptionMappers(Exchanges exchanges) {
+  ExceptionMappers(Exchanges exchanges, AnotherReading anotherReading) {
     this.exchanges = exchanges;
+    this.anotherReading = anotherReading;
   }
 
   @ServerExceptionMapper
@@ -38,7 +42,7 @@ class ExceptionMappers {
   }
 
   @ServerExceptionMapper
-  public RestResponse<Problem> refused(WebApplicationException e) {
+  public RestResponse<?> refused(WebApplicationException e) {
     if (e instanceof ClientErrorException && e.getResponse().getStatus() == 404) {
       return problem(
           ProblemType.NOT_FOUND.because(
@@ -97,18 +101,17 @@ class ExceptionMappers {
   }
 
   @ServerExceptionMapper
-  public RestResponse<Problem> failed(Throwable e) {
+  public RestResponse<?> failed(Throwable e) {
     Exchange exchange = exchanges.current();
-    if (isDatabaseAway(e)) {
+    Optional<Problem> away = databaseFault(e).flatMap(ExceptionMappers::unavailable);
+    if (away.isPresent()) {
+      if (anotherReading.isDue(exchange, databaseFault(e).get().getSQLState())) {
+        return RestResponse.ok(AnotherReading.Due.AGAIN);
+      }
       LOG.warnf(
           "Request %s answered 503, the database does not serve: %s",
-          exchange.requestId(), rootCause(e).getMessage());
-      return problem(
-          ProblemType.UNAVAILABLE
-              .because(
-                  "The database does not answer at the moment.",
-                  "La base de données ne répond pas en ce moment.")
-              .withHeader("Retry-After", "2"));
+          exchange.requestId(), databaseFault(e).get().getMessage());
+      return problem(away.get());
     }
     LOG.errorf(e, "Request %s failed: a fault of the application", exchange.requestId());
     return problem(internalError(exchange));
@@ -121,22 +124,35 @@ class ExceptionMappers {
         exchange.requestId());
   }
 
-  private static boolean isDatabaseAway(Throwable e) {
+  /** What the database, its driver or the pool of connections complained about. */
+  private static Optional<SQLException> databaseFault(Throwable e) {
     for (Throwable at = e; at != null; at = at.getCause() == at ? null : at.getCause()) {
-      if (at instanceof SQLException sql
-          && (sql.getSQLState() == null
-              || TRANSIENT_STATES.stream().anyMatch(sql.getSQLState()::startsWith))) {
-        return true;
+      if (at instanceof SQLException fault) {
+        return Optional.of(fault);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static Throwable rootCause(Throwable e) {
-    Throwable at = e;
-    while (at.getCause() != null && at.getCause() != at) {
-      at = at.getCause();
+  /** Empty where the fault is ours. The pool gives up without a state. */
+  private static Optional<Problem> unavailable(SQLException fault) {
+    String state = fault.getSQLState();
+    if (state == null || TRANSIENT_STATES.stream().anyMatch(state::startsWith)) {
+      return Optional.of(
+          ProblemType.UNAVAILABLE
+              .because(
+                  "The database does not answer at the moment.",
+                  "La base de données ne répond pas en ce moment.")
+              .withHeader("Retry-After", "2"));
     }
-    return at;
+    if (state.equals(READ_ONLY)) {
+      return Optional.of(
+          ProblemType.UNAVAILABLE
+              .because(
+                  "The database takes no changes at the moment; reading goes on.",
+                  "La base de données n’admet aucune modification en ce moment ; la lecture reste possible.")
+              .withHeader("Retry-After", "10"));
+    }
+    return Optional.empty();
   }
 }

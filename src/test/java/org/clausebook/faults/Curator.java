@@ -16,6 +16,7 @@ final class Curator implements AutoCloseable {
 
   private final TestIssuer issuer = new TestIssuer();
   private final Map<String, String> environment = new HashMap<>();
+  private int lastEdition = 1_000;
 
   Curator(Map<String, String> database) {
     environment.putAll(database);
@@ -34,6 +35,12 @@ final class Curator implements AutoCloseable {
   Instance.Seen publish(Instance through, int edition, String tag)
       throws IOException, InterruptedException {
     return through.send(request(through, edition, tag));
+  }
+
+  /** Publishes another edition over what stands. */
+  Instance.Seen publishNext(Instance through) throws IOException, InterruptedException {
+    String tag = through.get(DOSSIER).header("ETag");
+    return publish(through, ++lastEdition, tag);
   }
 
   HttpRequest.Builder request(Instance through, int edition, String tag) {

@@ -3,8 +3,12 @@ package org.clausebook.faults;
 import static org.clausebook.faults.Faults.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,20 +34,26 @@ class DatabaseFaultsIT {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final AtomicInteger days = new AtomicInteger();
+  private Path directory;
   private Server server;
+  private Curator curator;
   private Instance instance;
 
   @BeforeAll
-  void start(@TempDir Path directory) throws Exception {
-    server = new Server(directory);
+  void start(@TempDir Path temporary) throws Exception {
+    directory = temporary;
+    server = new Server(temporary);
     assertEquals(0, Instance.start(server.migration()).exitStatus());
-    instance = Instance.ready(server.application());
+    curator = new Curator(server.application());
+    instance = Instance.ready(curator.environment());
     instance.awaitStatus(200, KEPT, SOON);
+    assertEquals(201, curator.publish(instance, 1, null).status());
   }
 
   @AfterAll
   void stop() throws Exception {
     instance.close();
+    curator.close();
     server.close();
   }
 
@@ -223,6 +233,75 @@ class DatabaseFaultsIT {
         "%s, kept %s; back in %d ms".formatted(fresh, kept, recovery.toMillis()));
     assertEquals(503, fresh.status());
     assertEquals(200, kept.status());
+  }
+
+  @Test
+  void takesNoChanges() throws Exception {
+    Instance.Seen written;
+    Instance.Seen fresh;
+    try {
+      server.sql("alter system set default_transaction_read_only = on");
+      server.sql("select pg_reload_conf()");
+      Thread.sleep(500);
+      written = curator.publishNext(instance);
+      fresh = instance.get(notKept());
+    } finally {
+      server.sql("alter system reset default_transaction_read_only");
+      server.sql("select pg_reload_conf()");
+    }
+    Thread.sleep(500);
+    int after = curator.publishNext(instance).status();
+    row(
+        "F10",
+        "database read-only, as a standby is",
+        "reads 200, writes 503 with `Retry-After`, then 200",
+        "read %s; write %s, Retry-After %s; afterwards %d"
+            .formatted(fresh, written, written.header("Retry-After"), after));
+    assertEquals(200, fresh.status());
+    assertEquals(503, written.status());
+    assertNotEquals("", written.header("Retry-After"));
+    assertEquals(200, after);
+  }
+
+  @Test
+  void hasNoSpaceLeft() throws Exception {
+    Path volume = Files.createDirectory(directory.resolve("volume"));
+    assumeTrue(isDone("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", volume.toString()));
+    Instance.Seen written;
+    Instance.Seen fresh;
+    int before = 0;
+    int after;
+    try {
+      server.inside("create tablespace small location '" + volume + "'");
+      server.inside("alter table revision set tablespace small");
+      Path filler = volume.resolve("filler");
+      assertThrows(IOException.class, () -> Files.write(filler, new byte[9_000_000]));
+      written = curator.publishNext(instance);
+      while (written.status() == 200 && before < 100) {
+        before++;
+        written = curator.publishNext(instance);
+      }
+      fresh = instance.get(notKept());
+      Files.delete(filler);
+      after = curator.publishNext(instance).status();
+      server.inside("alter table revision set tablespace pg_default");
+      server.inside("drop tablespace small");
+    } finally {
+      isDone("umount", volume.toString());
+    }
+    row(
+        "F10",
+        "disk full",
+        "reads 200, writes 503 with `Retry-After`, and 200 when there is space again",
+        "read %s; after %d more writes %s, Retry-After %s; with space again %d"
+            .formatted(fresh, before, written, written.header("Retry-After"), after));
+    assertEquals(200, fresh.status());
+    assertEquals(503, written.status());
+    assertEquals(200, after);
+  }
+
+  private static boolean isDone(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
   }
 
   /** An address of its own for each call, so that no answer to it is kept. */

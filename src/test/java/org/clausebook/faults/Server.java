@@ -33,6 +33,17 @@ final class Server implements AutoCloseable {
     sql("create role clausebook_owner login password 'secret-of-the-owner'");
     sql("create role clausebook login password 'secret-of-the-application'");
     sql("create database clausebook owner clausebook_owner");
+    askForPasswords();
+  }
+
+  /** Of everybody but the superuser, as a server in production does. */
+  private void askForPasswords() throws IOException, SQLException {
+    Path rules = data.resolve("pg_hba.conf");
+    Files.writeString(
+        rules,
+        "host all clausebook,clausebook_owner 127.0.0.1/32 scram-sha-256\n"
+            + Files.readString(rules));
+    sql("select pg_reload_conf()");
   }
 
   int port() {
