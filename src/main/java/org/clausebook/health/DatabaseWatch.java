@@ -1,5 +1,6 @@
 package org.clausebook.health;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -22,6 +23,7 @@ public class DatabaseWatch {
 
   private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
   private static final long PERIOD_MILLIS = 1_000;
+  private static final long PERIOD_AWAY_MILLIS = 250;
   private static final String TIMEOUT_SECONDS = "2";
 
   /**
@@ -34,17 +36,21 @@ public class DatabaseWatch {
    */
   public record Sight(boolean reachable, Instant since, long dataset, Instant publishedAt) {}
 
+  private final AgroalDataSource pool;
   private final String url;
   private final Properties credentials = new Properties();
   private final Thread thread = new Thread(this::watch, "database-watch");
   private volatile Sight sight = new Sight(false, Instant.now(), 0, null);
   private volatile boolean reachedOnce;
   private Connection connection;
+  private int failures;
 
   DatabaseWatch(
+      AgroalDataSource pool,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
       @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    this.pool = pool;
     this.url = url;
     username.ifPresent(name -> credentials.setProperty("user", name));
     password.ifPresent(secret -> credentials.setProperty("password", secret));
@@ -76,7 +82,7 @@ public class DatabaseWatch {
     try {
       while (true) {
         look();
-        Thread.sleep(PERIOD_MILLIS);
+        Thread.sleep(sight.reachable() ? PERIOD_MILLIS : PERIOD_AWAY_MILLIS);
       }
     } catch (InterruptedException stopped) {
       close();
@@ -94,6 +100,7 @@ public class DatabaseWatch {
               statement.executeQuery(
                   "select dataset, published_at from publication order by dataset desc limit 1")) {
         boolean any = newest.next();
+        refreshPool();
         seen(
             true,
             any ? newest.getLong(1) : 0,
@@ -101,9 +108,21 @@ public class DatabaseWatch {
             "it answers");
       }
     } catch (SQLException | RuntimeException e) {
+      failures++;
       close();
       seen(false, sight.dataset(), sight.publishedAt(), e.getMessage());
     }
+  }
+
+  /**
+   * Where nothing came for more than one look, whatever still waits on a connection may wait for as
+   * long as a statement may take, for an answer that was lost on the way.
+   */
+  private void refreshPool() {
+    if (failures > 1) {
+      pool.flush(AgroalDataSource.FlushMode.ALL);
+    }
+    failures = 0;
   }
 
   private void seen(boolean reachable, long dataset, Instant publishedAt, String reason) {
