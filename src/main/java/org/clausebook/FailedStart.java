@@ -2,9 +2,26 @@ package org.clausebook;
 
 import java.net.BindException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Why it does not start and what to do, in one sentence after the stack trace. */
 final class FailedStart {
+
+  /** As SmallRye Config says it: the key, its value, and what was wrong with it. */
+  private static final Pattern UNREADABLE =
+      Pattern.compile(
+          "property (\\S+) with the config value \"([^\"]*)\" threw an Exception whilst being converted (.*)");
+
+  private static final Map<String, String> FORMATS =
+      Map.of(
+          "Invalid duration", "a duration, such as 500ms, 60s, 5m or 1h",
+          "[BbKkMmGg", "a size, such as 512K, 64M or 1G",
+          "Expected a", "a whole number, such as 16",
+          "SRCFG00020", "a period, such as P90D or P3M",
+          "Illegal character", "an address, such as https://clausebook.org");
 
   private FailedStart() {}
 
@@ -31,15 +48,44 @@ final class FailedStart {
             + " role that owns it (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true)"
             + " and start again.";
       }
+      if (message.contains("port p must be in range")) {
+        return "QUARKUS_HTTP_PORT is no port; write a number from 0 to 65535, such as 8081.";
+      }
       if (at.getClass().getName().startsWith("io.smallrye.config")
           || message.contains("SRCFG")
           || at.getClass().getSimpleName().equals("ConfigurationException")) {
-        return "The configuration is wrong: "
-            + message.strip()
-            + "\ndocs/configuration.md says what each key takes.";
+        return configuration(message) + "\ndocs/configuration.md says what each key takes.";
       }
     }
     return "The stack trace above says where; nothing was changed.";
+  }
+
+  private static String configuration(String message) {
+    List<String> wrong =
+        UNREADABLE
+            .matcher(message)
+            .results()
+            .map(
+                found ->
+                    "%s (%s) is \"%s\"; write %s."
+                        .formatted(
+                            found.group(1),
+                            found.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
+                            found.group(2),
+                            expected(found.group(3))))
+            .toList();
+    return wrong.isEmpty()
+        ? "The configuration is wrong: " + message.strip()
+        : String.join(" ", wrong);
+  }
+
+  /** What to write instead, by what the reading of the value complained about. */
+  private static String expected(String complaint) {
+    return FORMATS.entrySet().stream()
+        .filter(format -> complaint.contains(format.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("another value: " + complaint.strip());
   }
 
   private static String database(SQLException e) {
@@ -54,6 +100,14 @@ final class FailedStart {
       return "There is no such database in that PostgreSQL; create it (create database clausebook),"
           + " or correct QUARKUS_DATASOURCE_JDBC_URL: "
           + message;
+    }
+    if (message.contains("does not support the provided URL")) {
+      return "QUARKUS_DATASOURCE_JDBC_URL is no address of a PostgreSQL; write"
+          + " jdbc:postgresql://host:5432/clausebook.";
+    }
+    if (state.equals("42P01")) {
+      return "The database has no schema yet: run the migration with the role that owns it"
+          + " (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true) and start again.";
     }
     if (state.equals("42501")) {
       return "The role of the database may not do this; migrations need the role that owns the"

@@ -36,7 +36,7 @@ class Admission {
       @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxContent) {
     this.contract = contract;
     this.maxContent = maxContent.asLongValue();
-    this.base = config.publicUrl().toString();
+    this.base = config.publicUrl();
   }
 
   /** Whether it is worth looking at what was answered before. */

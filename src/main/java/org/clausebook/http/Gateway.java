@@ -63,7 +63,7 @@ class Gateway {
     this.admission = admission;
     this.negotiation = negotiation;
     this.answers = answers;
-    this.base = config.publicUrl().toString();
+    this.base = config.publicUrl();
     this.maxAge = config.maxAge().toSeconds();
   }
 

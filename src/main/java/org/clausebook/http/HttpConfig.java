@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import java.net.URI;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
 /** How the service presents itself over HTTP. */
@@ -14,7 +14,10 @@ public interface HttpConfig {
   /** Public address of the service, without a slash at the end; every link is built on it. */
   @WithDefault("http://localhost:${quarkus.http.port:8080}")
   @WithName("public-url")
-  URI publicUrl();
+  @Pattern(
+      regexp = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
+      message = "must be an address such as https://clausebook.org, without a slash at its end")
+  String publicUrl();
 
   /** How long caches may keep an answer before they ask again, unless it is pinned. */
   @WithDefault("60s")

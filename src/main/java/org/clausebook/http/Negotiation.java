@@ -32,7 +32,7 @@ class Negotiation {
 
   Negotiation(Contract contract, HttpConfig config) {
     this.contract = contract;
-    this.base = config.publicUrl().toString();
+    this.base = config.publicUrl();
   }
 
   /** As much as a refusal needs, which no request can fail to give. */

@@ -27,8 +27,7 @@ class ContractResource {
     this.exchanges = exchanges;
     this.summary =
         new Content(
-            Buffer.buffer(
-                new Summary(contract.document(), config.publicUrl().toString()).toString()),
+            Buffer.buffer(new Summary(contract.document(), config.publicUrl()).toString()),
             MediaTypes.TEXT,
             "en");
   }
