@@ -1,0 +1,106 @@
+package org.clausebook.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
+import org.clausebook.http.HttpConfig;
+import org.clausebook.http.contract.Contract;
+import org.clausebook.http.contract.Route;
+import org.clausebook.http.traffic.Loopback;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/**
+ * Asks this process, as soon as it listens, what its readers will: one address for each path of the
+ * contract that links lead to from the entry point. The first answers of a process take a hundred
+ * times as long as later ones; nobody is sent here until they have been given.
+ */
+@Readiness
+@ApplicationScoped
+class WarmUp implements AsyncHealthCheck {
+
+  private static final Logger LOG = Logger.getLogger(WarmUp.class);
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String BEGINNING = "/v1";
+  private static final int PATIENCE_MILLIS = 5_000;
+
+  private final Loopback loopback;
+  private final Contract contract;
+  private final String base;
+  private final Duration bound;
+  private volatile boolean over;
+
+  WarmUp(Loopback loopback, Contract contract, HttpConfig http, HealthConfig health) {
+    this.loopback = loopback;
+    this.contract = contract;
+    this.base = http.publicUrl();
+    this.bound = health.warmUp();
+    this.over = bound.isZero();
+  }
+
+  @Override
+  public Uni<HealthCheckResponse> call() {
+    return Uni.createFrom().item(HealthCheckResponse.named("warm").status(over).build());
+  }
+
+  void begin(@ObservesAsync HttpServerStart started) {
+    long began = System.nanoTime();
+    Set<Route> met = new HashSet<>();
+    Queue<String> ahead = new ArrayDeque<>(Set.of(BEGINNING));
+    try {
+      while (!ahead.isEmpty() && System.nanoTime() - began < bound.toNanos()) {
+        String address = ahead.remove();
+        if (contract.route(address.split("\\?", 2)[0]).filter(met::add).isPresent()) {
+          follow(ask(address), ahead);
+        }
+      }
+      LOG.infof(
+          "Warm after %d ms: %d kinds of answers",
+          (System.nanoTime() - began) / 1_000_000, met.size());
+    } catch (IOException e) {
+      LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getMessage());
+    } finally {
+      over = true;
+    }
+  }
+
+  private JsonNode ask(String address) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) loopback.address(address).toURL().openConnection();
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    connection.setInstanceFollowRedirects(false);
+    try (InputStream body =
+        connection.getResponseCode() < 400
+            ? connection.getInputStream()
+            : connection.getErrorStream()) {
+      byte[] read = body.readAllBytes();
+      return connection.getContentType().contains("json")
+          ? MAPPER.readTree(read)
+          : MAPPER.missingNode();
+    }
+  }
+
+  private void follow(JsonNode answer, Queue<String> ahead) {
+    for (JsonNode links : answer.findValues("links")) {
+      for (JsonNode link : links) {
+        String address = link.asText();
+        if (address.startsWith(base)) {
+          ahead.add(address.substring(base.length()));
+        }
+      }
+    }
+  }
+}
