@@ -37,7 +37,8 @@ class AnotherReading {
   }
 
   boolean isDue(Exchange exchange, String sqlState) {
-    return LOST.contains(sqlState)
+    return sqlState != null
+        && LOST.contains(sqlState)
         && Gateway.reads(exchange.routing().request())
         && attempts(exchange.routing()) < MAX_ATTEMPTS;
   }

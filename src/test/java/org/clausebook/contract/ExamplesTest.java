@@ -105,7 +105,7 @@ class ExamplesTest {
             .statusCode(example.path("status").asInt(200))
             .extract()
             .asString()
-            .replace(http.publicUrl().toString(), "https://clausebook.org");
+            .replace(http.publicUrl(), "https://clausebook.org");
     if (example.path("status").asInt() == 201) {
       given()
           .header("Authorization", "Bearer " + TestIssuer.token("admin"))

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -272,6 +274,74 @@ class ClientFaultsIT {
       assertTrue(late.threads() <= early.threads() + 20);
       assertTrue(late.files() <= early.files() + 20);
       assertTrue(late.megabytes() < 620);
+    }
+  }
+
+  @Test
+  void logsHoldNothingThatWasSmuggledIn() throws Exception {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    String token = TestIssuer.token("curator");
+    List<String> log;
+    try (Instance telling =
+        Instance.ready(
+            curator.environment(),
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "true",
+            "QUARKUS_LOG_CATEGORY__ORG_CLAUSEBOOK__LEVEL",
+            "DEBUG",
+            "QUARKUS_OTEL_SDK_DISABLED",
+            "false",
+            "QUARKUS_OTEL_TRACES_EXPORTER",
+            "none")) {
+      for (String line :
+          List.of(
+              "GET /v1/deals/x%0d%0aforged%1b[2J HTTP/1.1",
+              "GET /v1/search?q=%0aforged%0d%0a%7b%22forged%22:1%7d HTTP/1.1",
+              "PUT " + DEAL + "/dossier?dryRun=true%0aforged HTTP/1.1")) {
+        send(
+            telling,
+            line
+                + "\r\nHost: t\r\nX-Request-Id: a\u001b[2Jforged\r\nUser-Agent: forged%0d%0a\u0007"
+                + "\r\nAuthorization: Bearer "
+                + token
+                + "\r\nClausebook-Note: forged%0d%0aforged\r\nContent-Type: application/yaml"
+                + "\r\nConnection: close\r\nContent-Length: 9\r\n\r\nforged: [");
+      }
+      // Nothing is told of a request that goes well; this one loses its connection on the way.
+      server.inside(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'clausebook'");
+      telling.send(
+          telling
+              .request(notKept())
+              .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+              .header("X-Request-Id", "told-by-its-name"));
+      log = telling.log().lines().toList();
+    }
+    List<JsonNode> told = new ArrayList<>();
+    for (String line : log) {
+      told.add(new ObjectMapper().readTree(line));
+    }
+    long traced =
+        told.stream()
+            .filter(line -> line.at("/mdc/traceId").asText().equals(trace))
+            .filter(line -> line.at("/mdc/requestId").asText().equals("told-by-its-name"))
+            .count();
+    long secrets =
+        log.stream().filter(line -> line.contains(token) || line.contains("secret-of")).count();
+    row(
+        "ASVS 16",
+        "hostile addresses and header fields, JSON log, `traceparent`",
+        "every line is JSON, no secret, the trace and the request are named",
+        "%d lines, %d hold a secret, %d name trace and request"
+            .formatted(told.size(), secrets, traced));
+    assertEquals(0, secrets);
+    assertTrue(traced > 0, String.join("\n", log));
+  }
+
+  private static void send(Instance to, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), to.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getInputStream().readAllBytes();
     }
   }
 
