@@ -1,5 +1,6 @@
 package org.clausebook.faults;
 
+import static org.clausebook.faults.Faults.bearable;
 import static org.clausebook.faults.Faults.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -84,11 +85,11 @@ class DatabaseFaultsIT {
     assertEquals(200, kept.status());
     assertTrue(Integer.parseInt(kept.header("Age")) > 0);
     assertEquals(503, fresh.status());
-    assertTrue(fresh.seconds() < 1.2);
+    assertTrue(fresh.seconds() < bearable(1.2));
     assertNotEquals("", fresh.header("Retry-After"));
     assertTrue(ready.answer().body().contains("\"reachable\": false"), ready.answer().body());
     assertEquals(200, live.status());
-    assertTrue(recovery.toMillis() < 2_000, recovery.toString());
+    assertTrue(recovery.toMillis() < 1_000 * bearable(2), recovery.toString());
   }
 
   @Test
@@ -117,10 +118,10 @@ class DatabaseFaultsIT {
         "each answered in 3.3 s, probes and kept answers in 1 s, back in 10 s",
         "slowest %.2f s; ready %s, kept %s; before %s, during %s; back in %d ms"
             .formatted(slowest, ready, kept, before, during, recovery.toMillis()));
-    assertTrue(slowest < 3.3, answers.toString());
-    assertTrue(ready.status() == 200 && ready.seconds() < 1);
-    assertTrue(kept.status() == 200 && kept.seconds() < 1);
-    assertTrue(recovery.toSeconds() < 10);
+    assertTrue(slowest < bearable(3.3), answers.toString());
+    assertTrue(ready.status() == 200 && ready.seconds() < bearable(1));
+    assertTrue(kept.status() == 200 && kept.seconds() < bearable(1));
+    assertTrue(recovery.toMillis() < 1_000 * bearable(10));
   }
 
   @Test
@@ -170,10 +171,10 @@ class DatabaseFaultsIT {
         "each answered in 3.3 s, probes and kept answers at once, back in 2 s",
         "slowest %.2f s; kept %s, ready %s; back in %d ms"
             .formatted(slowest, kept, ready, recovery.toMillis()));
-    assertTrue(slowest < 3.3, answers.toString());
-    assertTrue(kept.status() == 200 && kept.seconds() < 0.5);
-    assertTrue(ready.seconds() < 1);
-    assertTrue(recovery.toSeconds() < 2);
+    assertTrue(slowest < bearable(3.3), answers.toString());
+    assertTrue(kept.status() == 200 && kept.seconds() < bearable(0.5));
+    assertTrue(ready.seconds() < bearable(1));
+    assertTrue(recovery.toMillis() < 1_000 * bearable(2));
   }
 
   @Test
@@ -211,8 +212,8 @@ class DatabaseFaultsIT {
         "503 in 1.5 s, back in 5 s",
         fresh + "; back in " + recovery.toMillis() + " ms");
     assertEquals(503, fresh.status());
-    assertTrue(fresh.seconds() < 1.5);
-    assertTrue(recovery.toSeconds() < 5);
+    assertTrue(fresh.seconds() < bearable(1.5));
+    assertTrue(recovery.toMillis() < 1_000 * bearable(5));
   }
 
   @Test
