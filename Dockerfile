@@ -24,9 +24,9 @@ WORKDIR /app
 COPY --from=build /src/target/quarkus-app/ /app/
 # What is in it (CycloneDX).
 COPY --from=build /src/target/*-cyclonedx.json /app/sbom/
-# One core and little memory: the serial collector is the right one. ExitOnOutOfMemoryError because a
-# process that lacks memory is better restarted than kept half alive.
-ENV JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError" \
+COPY src/main/container/java.options /app/
+# One arena for what is allocated outside the heap: compilers leave theirs half empty.
+ENV MALLOC_ARENA_MAX=1 \
     QUARKUS_LOG_CONSOLE_JSON_ENABLED=true \
     LANG=C.UTF-8
 
@@ -41,4 +41,4 @@ FROM process
 COPY --from=training /app/clausebook.aot /app/clausebook.aot
 USER 10001:10001
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:AOTCache=/app/clausebook.aot", "-jar", "/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/clausebook.aot", "-jar", "/app/quarkus-run.jar"]

@@ -9,7 +9,7 @@ as_postgres "$bin/initdb -D $data -U postgres -A trust -E UTF8 >/dev/null"
 as_postgres "$bin/pg_ctl -D $data -o '-p 5433 -c listen_addresses=127.0.0.1 -c fsync=off' -l $data/log -w start >/dev/null"
 QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:5433/postgres \
 QUARKUS_DATASOURCE_USERNAME=postgres \
-  java -XX:AOTCacheOutput=/app/clausebook.aot -jar /app/quarkus-run.jar &
+  java @/app/java.options -XX:AOTCacheOutput=/app/clausebook.aot -jar /app/quarkus-run.jar &
 process=$!
 i=0
 until curl -sf -o /dev/null http://127.0.0.1:8080/q/health/ready; do
@@ -17,9 +17,8 @@ until curl -sf -o /dev/null http://127.0.0.1:8080/q/health/ready; do
   [ $i -lt 240 ] || { echo "The application does not get ready"; exit 1; }
   sleep 0.5
 done
-for path in /v1 /v1/deals /v1/deals/microsoft-openai /v1/deals/microsoft-openai/clauses \
-  /v1/deals/microsoft-openai/timeline /v1/deals/microsoft-openai/dossier /v1/sources \
-  "/v1/search?q=exclusivity" /openapi / /q/metrics; do
+# It has answered itself what readers ask; this is what it did not ask itself.
+for path in / /swagger-ui /q/metrics /v1/deals/microsoft-openai /v1/deals/microsoft-openai/clauses; do
   for language in en fr; do
     curl -s -o /dev/null --compressed -H "Accept-Language: $language" "http://127.0.0.1:8080$path"
   done
