@@ -21,8 +21,8 @@ class PinnedVersionsTest {
   @Test
   void noVersionIsLeftToTheDay() throws IOException {
     List<String> open =
-        matches("<(?:version|[a-z.-]+\\.version)>([^<]*)<")
-            .filter(version -> !version.matches("[0-9][0-9A-Za-z.-]*|\\$\\{[a-z.-]+}"))
+        matches("<(?:version|[a-z0-9.-]+\\.version)>([^<]*)<")
+            .filter(version -> !version.matches("[0-9][0-9A-Za-z.-]*|\\$\\{[a-z0-9.-]+}"))
             .toList();
     assertEquals(List.of(), open);
     assertEquals(List.of(), matches("(SNAPSHOT|LATEST|RELEASE)").toList());

@@ -346,8 +346,8 @@ class ClientFaultsIT {
   }
 
   private String notKept() {
-    LocalDate day = LocalDate.parse("2019-08-01").plusDays(days.incrementAndGet() % 100_000);
-    return DEAL + "/clauses?asOf=" + day;
+    int day = days.incrementAndGet() % 100_000;
+    return "/v1/deals?signedFrom=" + LocalDate.parse("2019-08-01").plusDays(day);
   }
 
   private void warmUp(Instance warmed) throws Exception {

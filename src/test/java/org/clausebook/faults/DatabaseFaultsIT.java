@@ -305,10 +305,9 @@ class DatabaseFaultsIT {
     return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
   }
 
-  /** An address of its own for each call, so that no answer to it is kept. */
+  /** An address of its own for each call, so that only the database knows the answer. */
   private String notKept() {
-    LocalDate day = LocalDate.parse("2019-08-01").plusDays(days.incrementAndGet());
-    return "/v1/deals/microsoft-openai/clauses?asOf=" + day;
+    return "/v1/deals?signedFrom=" + LocalDate.parse("2019-08-01").plusDays(days.incrementAndGet());
   }
 
   private String address(String path) {
