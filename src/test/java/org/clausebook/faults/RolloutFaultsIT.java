@@ -293,7 +293,7 @@ class RolloutFaultsIT {
 
   private Instance replica() throws Exception {
     return Instance.ready(
-        curator.environment(), "QUARKUS_SHUTDOWN_DELAY", "2s", "QUARKUS_SHUTDOWN_TIMEOUT", "10s");
+        curator.environment(), "QUARKUS_SHUTDOWN_DELAY", "5s", "QUARKUS_SHUTDOWN_TIMEOUT", "10s");
   }
 
   private int write(Instance through) throws Exception {
