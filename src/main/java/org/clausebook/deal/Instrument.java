@@ -1,6 +1,7 @@
 package org.clausebook.deal;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.dossier.Dossier;
@@ -52,20 +53,15 @@ public record Instrument(
   static Instrument of(Dossier.Instrument instrument, Facts facts) {
     Edition edition = facts.edition();
     String deal = "/v1/deals/" + edition.dossier().deal();
-    List<Change> changes =
-        edition.dossier().clauses().stream()
-            .flatMap(
-                clause ->
-                    clause.effects().stream()
-                        .filter(effect -> effect.instrument().equals(instrument.id()))
-                        .map(
-                            effect ->
-                                new Change(
-                                    clause.id(),
-                                    effect.kind(),
-                                    effect.text(),
-                                    Link.to(deal + "/clauses/" + clause.id()))))
-            .toList();
+    List<Change> changes = new ArrayList<>();
+    for (Dossier.Clause clause : edition.dossier().clauses()) {
+      for (Dossier.Effect effect : clause.effects()) {
+        if (effect.instrument().equals(instrument.id())) {
+          Link address = Link.to(deal + "/clauses/" + clause.id());
+          changes.add(new Change(clause.id(), effect.kind(), effect.text(), address));
+        }
+      }
+    }
     return new Instrument(
         instrument.id(),
         instrument.kind(),
