@@ -20,9 +20,9 @@ import org.clausebook.http.traffic.Traffic;
 import org.jboss.logging.MDC;
 
 /**
- * The door every request comes in by, on the I/O thread: a kept answer goes out at once; whatever
- * else comes is counted ({@link Traffic}), admitted by the contract ({@link Admission}), settled
- * ({@link Negotiation}) and only then handed to a resource.
+ * The door every request comes in by, on the I/O thread: a kept answer goes out at once, within the
+ * quota of the client ({@link Traffic}); whatever else comes is admitted by the contract ({@link
+ * Admission}), settled ({@link Negotiation}) and only then handed to a resource.
  */
 @ApplicationScoped
 class Gateway {
@@ -90,8 +90,7 @@ class Gateway {
         reads(request) && Admission.hasOrdinaryHeaders(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
-      knownByTemplate(kept.exchange().route());
-      answers.send(kept.exchange().of(routing, requestId), kept.rendered());
+      send(kept, kept.exchange().of(routing, requestId));
       return;
     }
     MDC.put("requestId", requestId);
@@ -109,6 +108,16 @@ class Gateway {
       }
     } catch (Problem problem) {
       answers.send(refusing, problem);
+    }
+  }
+
+  private void send(Kept kept, Exchange exchange) {
+    knownByTemplate(kept.exchange().route());
+    try {
+      traffic.spend(exchange.routing());
+      answers.send(exchange, kept.rendered());
+    } catch (Problem problem) {
+      answers.send(exchange, problem);
     }
   }
 
@@ -144,6 +153,7 @@ class Gateway {
   private void answer(Exchange refusing, Question question) {
     RoutingContext routing = refusing.routing();
     HttpServerRequest request = routing.request();
+    traffic.spend(routing);
     traffic.admit(routing);
     Route route = admission.route(request);
     knownByTemplate(route);

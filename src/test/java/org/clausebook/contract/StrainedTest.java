@@ -44,7 +44,7 @@ class StrainedTest {
   private static final ContractCheck CHECK = new ContractCheck(CONTRACT);
   private static final int PER_MINUTE = 120;
 
-  /** One request at a time beside one more, and nothing kept that needs no worker. */
+  /** One request at a time beside one more. */
   public static final class Bounded implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -52,20 +52,33 @@ class StrainedTest {
           "clausebook.traffic.requests-per-minute",
           Integer.toString(PER_MINUTE),
           "clausebook.traffic.max-concurrent-requests",
-          "1",
-          "clausebook.http.cache-size",
-          "0");
+          "1");
     }
   }
 
   @Test
   @Order(1)
   void answersTellWhatIsLeftOfTheQuota() {
-    RawHttp.Answer answer = RawHttp.send("GET", "/v1");
+    RawHttp.Answer answer = RawHttp.send("GET", "/v1?lang=en");
     assertEquals("\"per-client\";q=120;w=60", answer.header("RateLimit-Policy"));
     assertTrue(
         answer.header("RateLimit").matches("\"per-client\";r=[0-9]+;t=[0-9]+"),
         answer.header("RateLimit"));
+  }
+
+  @Test
+  @Order(1)
+  void keptAnswersAreTakenOffTheQuotaToo() {
+    int before = left(RawHttp.send("GET", "/v1?lang=en"));
+    for (int i = 0; i < 20; i++) {
+      RawHttp.send("GET", "/v1?lang=en");
+    }
+    // Two are let in again every second.
+    assertTrue(left(RawHttp.send("GET", "/v1?lang=en")) <= before - 10);
+  }
+
+  private static int left(RawHttp.Answer answer) {
+    return Integer.parseInt(answer.header("RateLimit").replaceAll(".*;r=([0-9]+);.*", "$1"));
   }
 
   @Test

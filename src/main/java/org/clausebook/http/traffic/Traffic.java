@@ -40,17 +40,25 @@ public class Traffic {
   }
 
   /**
-   * Counts a request in; it counts itself out when it is answered. What this process asks itself
-   * has been counted with the request that it is asked for.
+   * Takes a request off the quota of its client. What this process asks itself has been taken with
+   * the request that it is asked for.
    *
-   * @throws Problem 429 over the client's quota, 503 when too much is under way
+   * @throws Problem 429 over the quota
+   */
+  public void spend(RoutingContext routing) {
+    if (config.requestsPerMinute() > 0 && !loopback.isOwn(routing.request())) {
+      spend(routing.request(), routing.response());
+    }
+  }
+
+  /**
+   * Counts a request in that work is to be done for; it counts itself out when it is answered.
+   *
+   * @throws Problem 503 when too much is under way
    */
   public void admit(RoutingContext routing) {
     if (loopback.isOwn(routing.request())) {
       return;
-    }
-    if (config.requestsPerMinute() > 0) {
-      spend(routing.request(), routing.response());
     }
     int now = underWay.incrementAndGet();
     routing.put(COUNTED, new AtomicBoolean(true));
