@@ -17,15 +17,55 @@ class ImplicationRepository {
    * An implication by the revision it stands in.
    *
    * @param revision dataset number of the revision
+   * @param place where it stands among all that reach the region
    */
-  record Found(long revision, String implication) {}
+  record Found(long revision, String implication, Place place) {}
 
+  /**
+   * A place in the order of what reaches a region.
+   *
+   * @param distance of the region that is spoken of, the nearest being 1
+   * @param position in the dossier of the deal
+   */
+  record Place(int distance, String deal, int position) {
+
+    static final Place BEFORE_ALL = new Place(0, "", 0);
+
+    static Place of(List<String> values) {
+      return new Place(
+          Integer.parseInt(values.get(0)), values.get(1), Integer.parseInt(values.get(2)));
+    }
+
+    List<String> values() {
+      return List.of(Integer.toString(distance), deal, Integer.toString(position));
+    }
+  }
+
+  /** Region by region and deal by deal, so that reading ends with the page. */
   private static final String REACHING =
       """
-      from implication i
-      join deal d on d.revision = i.revision
-      where i.region in :regions
-        and i.revision = revision_after(d.id, :dataset)
+      from unnest(string_to_array(:regions, ',')) with ordinality as near (region, distance)
+      cross join lateral (
+        select i.revision, i.id, o.id as deal, i.position
+        from dossier o
+        cross join lateral (
+          select case p.action when 'published' then p.dataset end as revision
+          from publication p
+          where p.dossier = o.id and p.dataset <= :dataset
+          order by p.dataset desc limit 1) seen
+        join implication i on i.revision = seen.revision and i.region = near.region
+        where true
+      """;
+
+  private static final String AFTER =
+      """
+          and o.id >= case near.distance when :distance then :deal else '' end
+          and (near.distance > :distance or (o.id, i.position) > (:deal, :position))
+        order by o.id, i.position
+        limit %1$d) found
+      where near.distance >= :distance
+      order by near.distance, found.deal, found.position
+      limit %1$d
       """;
 
   private static final String ADMITTED =
@@ -49,38 +89,47 @@ class ImplicationRepository {
    *
    * @param regions codes, nearest first
    * @param dataset number of the publication after which to ask
+   * @param after place to go on from
    */
   List<Found> list(
-      List<String> regions, ImplicationFilter filter, long dataset, int offset, int limit) {
-    // The place of a code in the list is its distance: codes hold no comma.
+      List<String> regions, ImplicationFilter filter, long dataset, Place after, int limit) {
+    // Not a parameter: for a limit it does not know PostgreSQL would plan each time anew.
     Query question =
         ask(
-                "select i.revision, cast(i.id as text) ",
+                "select found.revision, cast(found.id as text), near.distance,"
+                    + " cast(found.deal as text), found.position ",
                 regions,
                 filter,
                 dataset,
-                " and "
-                    + ADMITTED
-                    + " order by strpos(:lineage, ',' || cast(i.region as text) || ','),"
-                    + " d.id, i.position offset :offset limit :limit")
-            .setParameter("lineage", "," + String.join(",", regions) + ",")
-            .setParameter("evidence", admitted(filter.evidence))
-            .setParameter("offset", offset)
-            .setParameter("limit", limit);
+                (isSelective(filter) ? " and " + ADMITTED : "") + AFTER.formatted(limit))
+            .setParameter("distance", after.distance())
+            .setParameter("deal", after.deal())
+            .setParameter("position", after.position());
+    if (isSelective(filter)) {
+      question.setParameter("evidence", admitted(filter.evidence));
+    }
     @SuppressWarnings("unchecked")
     List<Tuple> rows = question.getResultList();
     return rows.stream()
-        .map(row -> new Found(row.get(0, Number.class).longValue(), row.get(1, String.class)))
+        .map(
+            row ->
+                new Found(
+                    row.get(0, Number.class).longValue(),
+                    row.get(1, String.class),
+                    new Place(
+                        row.get(2, Number.class).intValue(),
+                        row.get(3, String.class),
+                        row.get(4, Number.class).intValue())))
         .toList();
   }
 
   /** How many more there would be if any evidence were accepted. */
   int hidden(List<String> regions, ImplicationFilter filter, long dataset) {
-    if (filter.evidence == null || filter.evidence == EvidencePolicy.any) {
+    if (!isSelective(filter)) {
       return 0;
     }
     Query question =
-        ask("select count(*) ", regions, filter, dataset, " and not " + ADMITTED)
+        ask("select count(*) ", regions, filter, dataset, " and not " + ADMITTED + ") found")
             .setParameter("evidence", admitted(filter.evidence));
     return ((Tuple) question.getSingleResult()).get(0, Number.class).intValue();
   }
@@ -110,7 +159,7 @@ class ImplicationRepository {
     Query question =
         entities
             .createNativeQuery(sql.append(rest).toString(), Tuple.class)
-            .setParameter("regions", regions)
+            .setParameter("regions", String.join(",", regions))
             .setParameter("dataset", dataset);
     if (filter.nature != null) {
       question.setParameter("nature", filter.nature.name());
@@ -130,8 +179,11 @@ class ImplicationRepository {
     return question;
   }
 
+  private static boolean isSelective(ImplicationFilter filter) {
+    return filter.evidence != null && filter.evidence != EvidencePolicy.any;
+  }
+
   private static List<String> admitted(EvidencePolicy policy) {
-    EvidencePolicy asked = policy == null ? EvidencePolicy.any : policy;
-    return Arrays.stream(Evidence.values()).filter(asked::admits).map(Evidence::name).toList();
+    return Arrays.stream(Evidence.values()).filter(policy::admits).map(Evidence::name).toList();
   }
 }

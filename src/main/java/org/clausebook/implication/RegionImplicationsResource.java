@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.page.Slice;
 import org.clausebook.implication.ImplicationRepository.Found;
+import org.clausebook.implication.ImplicationRepository.Place;
 import org.clausebook.region.Region;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
@@ -74,7 +76,7 @@ class RegionImplicationsResource {
           clocks.asOf = LocalDate.parse(at.get(0));
           clocks.pin(Long.parseLong(at.get(1)));
         });
-    int offset = position.map(at -> Integer.parseInt(at.get(2))).orElse(0);
+    Place after = position.map(at -> Place.of(at.subList(2, at.size()))).orElse(Place.BEFORE_ALL);
     LocalDate asOf = clock.day(clocks);
     long dataset = clock.dataset(clocks);
     ReferenceEdition reference = editions.reference(clocks);
@@ -83,12 +85,12 @@ class RegionImplicationsResource {
     Slice<Found> found =
         pages.slice(
             page,
-            implications.list(regions, filter, dataset, offset, pages.toRead(page)),
-            last ->
-                List.of(
-                    asOf.toString(),
-                    Long.toString(dataset),
-                    Integer.toString(offset + page.limit)));
+            implications.list(regions, filter, dataset, after, pages.toRead(page)),
+            last -> {
+              List<String> next = new ArrayList<>(List.of(asOf.toString(), Long.toString(dataset)));
+              next.addAll(last.place().values());
+              return next;
+            });
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
     links.put(
