@@ -118,19 +118,25 @@ public class PublicationListener {
   }
 
   private void look(Connection through) throws SQLException {
-    boolean first = position() == NOTHING_YET;
     for (Published line : after(through, position())) {
-      if (isNews(line)) {
-        if (first) {
-          // What was read while nobody listened may be older than this.
-          changes.anythingMayHaveChanged(line.dataset());
-        }
-        try {
-          published.fire(line);
-        } catch (RuntimeException e) {
-          LOG.errorf(e, "What publication %d changes was not taken up", line.dataset());
-        }
-      }
+      takeUp(line);
+    }
+  }
+
+  /** One line after the other: whoever looks too goes on when what it saw has been taken up. */
+  private synchronized void takeUp(Published line) {
+    if (line.dataset() <= last) {
+      return;
+    }
+    if (last == NOTHING_YET) {
+      // What was read while nobody listened may be older than this.
+      changes.anythingMayHaveChanged(line.dataset());
+    }
+    last = line.dataset();
+    try {
+      published.fire(line);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "What publication %d changes was not taken up", line.dataset());
     }
   }
 
@@ -153,14 +159,6 @@ public class PublicationListener {
 
   private synchronized long position() {
     return last;
-  }
-
-  private synchronized boolean isNews(Published line) {
-    if (line.dataset() <= last) {
-      return false;
-    }
-    last = line.dataset();
-    return true;
   }
 
   private void close() {
