@@ -32,6 +32,8 @@ public final class Bench {
   private static final int WORKING_SET = 300;
   private static final Pattern NEXT = Pattern.compile("<[^>]*?(/v1/deals\\?[^>]*)>; rel=\"next\"");
 
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String name;
   private final URI server;
   private final long pid;
@@ -108,7 +110,7 @@ public final class Bench {
   }
 
   private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
+    return client
         .send(
             HttpRequest.newBuilder(server.resolve(path)).build(),
             HttpResponse.BodyHandlers.ofString());

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Peer {
 
+  private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
 
   private Peer() {}
@@ -48,13 +49,15 @@ public final class Peer {
             });
   }
 
-  private record Kept(Buffer body, CharSequence tag, CharSequence cacheControl, CharSequence vary) {}
+  private record Kept(
+      Buffer body, CharSequence tag, CharSequence cacheControl, CharSequence vary, String link) {}
 
   private static final class Memory extends AbstractVerticle {
 
     private static final Map<String, Kept> KEPT = new ConcurrentHashMap<>();
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private final String origin;
 
@@ -78,6 +81,10 @@ public final class Peer {
       response.headers().set(HttpHeaders.ETAG, kept.tag());
       response.headers().set(HttpHeaders.CACHE_CONTROL, kept.cacheControl());
       response.headers().set(HttpHeaders.VARY, kept.vary());
+      if (kept.link() != null) {
+        // Bench walks by it.
+        response.headers().set(LINK, kept.link());
+      }
       String condition = request.headers().get(HttpHeaders.IF_NONE_MATCH);
       if (condition != null && condition.contentEquals(kept.tag())) {
         response.setStatusCode(304).end();
@@ -97,7 +104,8 @@ public final class Peer {
             Buffer.buffer(answer.body()),
             HttpHeaders.createOptimized(answer.headers().firstValue("ETag").orElseThrow()),
             HttpHeaders.createOptimized(answer.headers().firstValue("Cache-Control").orElseThrow()),
-            HttpHeaders.createOptimized(answer.headers().firstValue("Vary").orElseThrow()));
+            HttpHeaders.createOptimized(answer.headers().firstValue("Vary").orElseThrow()),
+            answer.headers().firstValue("Link").orElse(null));
       } catch (IOException e) {
         throw new IllegalStateException(uri, e);
       } catch (InterruptedException e) {
