@@ -165,7 +165,8 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
             .createNativeQuery(
                 """
                 select cast(d.id as text) from dossier d
-                where d.kind = :kind and d.current is not null and similarity(d.id, :id) > 0.4
+                where d.id % :id and similarity(d.id, :id) > 0.4
+                  and d.kind = :kind and d.current is not null
                 order by similarity(d.id, :id) desc, d.id limit 1
                 """)
             .setParameter("kind", kind)

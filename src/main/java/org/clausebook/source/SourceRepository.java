@@ -60,7 +60,7 @@ class SourceRepository {
             .createNativeQuery(
                 """
                 select cast(s.id as text) from source s join dossier d on d.current = s.revision
-                where similarity(s.id, :id) > 0.4
+                where s.id % :id and similarity(s.id, :id) > 0.4
                 order by similarity(s.id, :id) desc, s.id
                 limit 1
                 """)
