@@ -79,6 +79,8 @@ class Writing {
                       QuarkusTransaction.requiringNew()
                           .timeout(60)
                           .call(() -> write(edit, request, draft, authorship, repetition)));
+          // Whoever reads on from here, we first, is answered from what was written.
+          announcements.lookNow();
           return written.tag() == null ? written.with(edit.tagNow()) : written;
         });
   }
@@ -96,19 +98,11 @@ class Writing {
                 .key()
                 .map(key -> repetitions.of(key, curators.current(), exchanges.current(), payload));
     if (repetition.isEmpty()) {
-      return announced(attempt.make(repetition));
+      return attempt.make(repetition);
     }
     return repetitions.whileRunning(
         repetition.get(),
-        () ->
-            repetitions
-                .answer(repetition.get())
-                .orElseGet(() -> announced(attempt.make(repetition))));
-  }
-
-  private Written announced(Written written) {
-    announcements.lookNow();
-    return written;
+        () -> repetitions.answer(repetition.get()).orElseGet(() -> attempt.make(repetition)));
   }
 
   private Written write(

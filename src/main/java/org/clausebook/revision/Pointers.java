@@ -39,6 +39,11 @@ class Pointers {
     if (found != null && changes.areHeard() && changes.isRightOf(dossier, found.stamp)) {
       return Optional.of(found.known);
     }
+    return read(dossier);
+  }
+
+  /** The same asked of the database, whatever is kept: for whoever is about to write. */
+  Optional<Known> read(String dossier) {
     long stamp = changes.newest();
     Optional<Known> read = heard(dossier, revisions.knownAfter(dossier, NEWEST));
     read.ifPresent(known -> kept.put(dossier, new Kept(known, stamp)));

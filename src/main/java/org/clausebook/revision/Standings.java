@@ -14,17 +14,17 @@ import java.util.stream.Collectors;
 public class Standings {
 
   private final EntityManager entities;
-  private final RevisionRepository revisions;
+  private final Pointers pointers;
   private final StoredDocuments documents;
 
-  Standings(EntityManager entities, RevisionRepository revisions, StoredDocuments documents) {
+  Standings(EntityManager entities, Pointers pointers, StoredDocuments documents) {
     this.entities = entities;
-    this.revisions = revisions;
+    this.pointers = pointers;
     this.documents = documents;
   }
 
   public Standing of(String dossier) {
-    Optional<RevisionRepository.Known> newest = revisions.knownAfter(dossier, Long.MAX_VALUE);
+    Optional<RevisionRepository.Known> newest = pointers.read(dossier);
     return newest
         .map(
             known ->
