@@ -49,7 +49,7 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     Exchange exchange = exchanges.current();
     if (answer instanceof Problem problem) {
       answers.send(exchange, problem);
-      Rendering.failed(exchange, waiting -> answers.send(waiting, problem));
+      Rendering.told(exchange, waiting -> answers.send(waiting, problem));
     } else if (answer == AnotherReading.Due.AGAIN) {
       anotherReading.begin(exchange, context);
     } else if (answer instanceof Written written) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.cache.Changes;
+import org.clausebook.http.cache.Rendering;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.problem.Problem;
@@ -174,6 +175,12 @@ public class Answers {
   private static Future<Void> end(HttpServerResponse response, Buffer body) {
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
     return response.end(body);
+  }
+
+  /** Sends an answer that is kept already, to everybody who waits for it too. */
+  void sendAll(Exchange exchange, Rendered rendered) {
+    Rendering.told(exchange, waiting -> send(waiting, rendered));
+    send(exchange, rendered);
   }
 
   /** Sends what a write came to. */

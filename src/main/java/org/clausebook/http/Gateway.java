@@ -166,8 +166,14 @@ class Gateway {
     exchange.attach();
     limit(exchange);
     boolean keeps = question != null && !exchange.mediaType().equals(MediaTypes.EVENT_STREAM);
-    if (!keeps || cache.join(question, exchange, Gateway::proceed).isEmpty()) {
+    if (!keeps) {
       proceed(exchange);
+    } else if (cache.join(question, exchange, Gateway::proceed).isEmpty()) {
+      // Who rendered it may have finished between our look and our turn.
+      cache
+          .find(question)
+          .ifPresentOrElse(
+              kept -> answers.sendAll(exchange, kept.rendered()), () -> proceed(exchange));
     }
   }
 

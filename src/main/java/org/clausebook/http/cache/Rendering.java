@@ -68,8 +68,8 @@ public final class Rendering {
     }
   }
 
-  /** There is no answer to keep; everybody who waits is told the same. */
-  public static void failed(Exchange exchange, Sender sender) {
+  /** There is nothing new to keep; everybody who waits is told the same. */
+  public static void told(Exchange exchange, Sender sender) {
     Rendering rendering = of(exchange);
     if (rendering != null) {
       rendering.cache.abandon(rendering);
