@@ -94,16 +94,17 @@ class SearchUnderLoadTest {
         Statement statement = third.createStatement()) {
       lockEntries(other);
       Future<Response> answer = reader.submit(() -> search("azure", "lang", "en", "limit", "3"));
-      boolean ended = false;
-      while (!ended && !answer.isDone()) {
-        ended =
-            statement.execute(
-                    "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%tsquery%'")
-                && statement.getResultSet().next();
+      // A reading that lost its connection is begun again on another, a few times.
+      long firstEnded = 0;
+      while (!answer.isDone()) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock' and query like '%tsquery%'");
+        if (firstEnded == 0 && statement.getResultSet().next()) {
+          firstEnded = System.nanoTime();
+        }
       }
-      long start = System.nanoTime();
       unavailable(answer.get(5, TimeUnit.SECONDS));
-      assertTrue(ended && seconds(start) < 1);
+      assertTrue(firstEnded != 0 && seconds(firstEnded) < 1);
     } finally {
       reader.shutdown();
     }
