@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
@@ -103,15 +102,16 @@ class ExceptionMappers {
   @ServerExceptionMapper
   public RestResponse<?> failed(Throwable e) {
     Exchange exchange = exchanges.current();
-    Optional<Problem> away = databaseFault(e).flatMap(ExceptionMappers::unavailable);
-    if (away.isPresent()) {
-      if (anotherReading.isDue(exchange, databaseFault(e).get().getSQLState())) {
+    SQLException fault = databaseFault(e);
+    Problem unavailable = fault == null ? null : unavailable(fault);
+    if (unavailable != null) {
+      if (anotherReading.isDue(exchange, fault.getSQLState())) {
         return RestResponse.ok(AnotherReading.Due.AGAIN);
       }
       LOG.warnf(
           "Request %s answered 503, the database does not serve: %s",
-          exchange.requestId(), databaseFault(e).get().getMessage());
-      return problem(away.get());
+          exchange.requestId(), fault.getMessage());
+      return problem(unavailable);
     }
     LOG.errorf(e, "Request %s failed: a fault of the application", exchange.requestId());
     return problem(internalError(exchange));
@@ -124,35 +124,33 @@ class ExceptionMappers {
         exchange.requestId());
   }
 
-  /** What the database, its driver or the pool of connections complained about. */
-  private static Optional<SQLException> databaseFault(Throwable e) {
+  /** What the database, its driver or the pool of connections complained about; null for none. */
+  private static SQLException databaseFault(Throwable e) {
     for (Throwable at = e; at != null; at = at.getCause() == at ? null : at.getCause()) {
       if (at instanceof SQLException fault) {
-        return Optional.of(fault);
+        return fault;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
-  /** Empty where the fault is ours. The pool gives up without a state. */
-  private static Optional<Problem> unavailable(SQLException fault) {
+  /** Null where the fault is ours. The pool gives up without a state. */
+  private static Problem unavailable(SQLException fault) {
     String state = fault.getSQLState();
     if (state == null || TRANSIENT_STATES.stream().anyMatch(state::startsWith)) {
-      return Optional.of(
-          ProblemType.UNAVAILABLE
-              .because(
-                  "The database does not answer at the moment.",
-                  "La base de données ne répond pas en ce moment.")
-              .withHeader("Retry-After", "2"));
+      return ProblemType.UNAVAILABLE
+          .because(
+              "The database does not answer at the moment.",
+              "La base de données ne répond pas en ce moment.")
+          .withHeader("Retry-After", "2");
     }
     if (state.equals(READ_ONLY)) {
-      return Optional.of(
-          ProblemType.UNAVAILABLE
-              .because(
-                  "The database takes no changes at the moment; reading goes on.",
-                  "La base de données n’admet aucune modification en ce moment ; la lecture reste possible.")
-              .withHeader("Retry-After", "10"));
+      return ProblemType.UNAVAILABLE
+          .because(
+              "The database takes no changes at the moment; reading goes on.",
+              "La base de données n’admet aucune modification en ce moment ; la lecture reste possible.")
+          .withHeader("Retry-After", "10");
     }
-    return Optional.empty();
+    return null;
   }
 }
