@@ -67,9 +67,14 @@ public class Editions {
    * @throws Problem 400 when none of them goes by that name
    */
   public void requireDeal(String parameter, String id) {
-    if (id != null && !revisions.isSeen("deal", id)) {
+    if (id != null && !isSeen(id)) {
       Names.deals(revisions.similar("deal", id)).require(parameter, id);
     }
+  }
+
+  private boolean isSeen(String deal) {
+    return !deal.equals(REFERENCE)
+        && pointers.now(deal).filter(known -> known.action().equals("published")).isPresent();
   }
 
   /** The reference by its clocks. */

@@ -142,22 +142,6 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .getSingleResult();
   }
 
-  /** Whether readers see a dossier. */
-  boolean isSeen(String kind, String id) {
-    return getEntityManager()
-            .createQuery(
-                """
-                /* language=HQL */
-                select count(*) from DossierEntity d
-                where d.id = :id and d.kind = :kind and d.current is not null
-                """,
-                Long.class)
-            .setParameter("id", id)
-            .setParameter("kind", kind)
-            .getSingleResult()
-        > 0;
-  }
-
   List<String> similar(String kind, String id) {
     @SuppressWarnings("unchecked")
     List<String> found =
