@@ -1,18 +1,11 @@
 package org.clausebook.http;
 
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Path;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem;
-import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,28 +68,6 @@ class ExceptionMappers {
     return problem(
         ProblemType.MALFORMED_REQUEST.because(
             "The content ends before it should.", "Le contenu s’arrête avant la fin."));
-  }
-
-  /** The query was checked before any resource saw it: this is about the path or a header field. */
-  @ServerExceptionMapper
-  public RestResponse<Problem> violated(ConstraintViolationException e) {
-    String template = exchanges.current().route().template();
-    List<Fault> faults = new ArrayList<>();
-    for (ConstraintViolation<?> violation : e.getConstraintViolations()) {
-      String name = "";
-      for (Path.Node node : violation.getPropertyPath()) {
-        name = node.getName();
-      }
-      if (template.contains('{' + name + '}')) {
-        return problem(
-            ProblemType.NOT_FOUND.because(
-                "There is nothing at this address.", "Il n’y a rien à cette adresse."));
-      }
-      faults.add(Fault.parameter(name, Text.of("%1$s", "%1$s", violation.getMessage())));
-    }
-    return problem(
-        ProblemType.INVALID_PARAMETER.because(
-            Text.of("A header field is refused.", "Un champ d’en-tête est refusé."), faults));
   }
 
   @ServerExceptionMapper

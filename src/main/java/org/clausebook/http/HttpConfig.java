@@ -2,10 +2,12 @@ package org.clausebook.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** How the service presents itself over HTTP. */
 @ConfigMapping(prefix = "clausebook.http")
@@ -14,9 +16,7 @@ public interface HttpConfig {
   /** Public address of the service, without a slash at the end; every link is built on it. */
   @WithDefault("http://localhost:${quarkus.http.port:8080}")
   @WithName("public-url")
-  @Pattern(
-      regexp = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
-      message = "must be an address such as https://clausebook.org, without a slash at its end")
+  @WithConverter(PublicAddress.class)
   String publicUrl();
 
   /** How long caches may keep an answer before they ask again, unless it is pinned. */
@@ -39,4 +39,18 @@ public interface HttpConfig {
   @WithDefault("1h")
   @WithName("max-silence")
   Duration maxSilence();
+
+  /** Takes an address that links can be built on. */
+  class PublicAddress implements Converter<String> {
+
+    private static final Pattern FORM = Pattern.compile("https?://[^/?#\\s]+(/[^/?#\\s]+)*");
+
+    @Override
+    public String convert(String value) {
+      if (!FORM.matcher(value).matches()) {
+        throw new IllegalArgumentException("Not a public address");
+      }
+      return value;
+    }
+  }
 }

@@ -18,14 +18,14 @@ class WrongSettingsIT {
       delimiter = '|',
       textBlock =
           """
-          CLAUSEBOOK_HTTP_PUBLIC_URL             | clausebook.org              | must be an address such as https://clausebook.org
+          CLAUSEBOOK_HTTP_PUBLIC_URL             | clausebook.org              | write an address such as https://clausebook.org
           CLAUSEBOOK_HTTP_PUBLIC_URL             | https://clausebook.org/     | without a slash at its end
           CLAUSEBOOK_HTTP_MAX_AGE                | soon                        | is "soon"; write a duration, such as 500ms, 60s
           CLAUSEBOOK_HTTP_CACHE_SIZE             | much                        | is "much"; write a size, such as 512K, 64M
           CLAUSEBOOK_HTTP_MAX_SILENCE            | 1 fortnight                 | is "1 fortnight"; write a duration
           CLAUSEBOOK_HEALTH_WARM_UP              | a bit                       | is "a bit"; write a duration
           CLAUSEBOOK_SEARCH_TIMEOUT              | never                       | is "never"; write a duration
-          CLAUSEBOOK_TRAFFIC_REQUESTS_PER_MINUTE | -1                          | clausebook.traffic.requests-per-minute must be greater than or equal to 0
+          CLAUSEBOOK_TRAFFIC_REQUESTS_PER_MINUTE | -1                          | is "-1"; write a whole number, 0 or more
           CLAUSEBOOK_TRAFFIC_REQUESTS_PER_MINUTE | many                        | is "many"; write a whole number
           CLAUSEBOOK_FRESHNESS_REVIEW_VALID_FOR  | 90                          | is "90"; write a period, such as P90D
           QUARKUS_HTTP_PORT                      | http                        | quarkus.http.port (QUARKUS_HTTP_PORT) is "http"; write a whole number

@@ -1,10 +1,11 @@
 package org.clausebook.http.traffic;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.eclipse.microprofile.config.spi.Converter;
 
 /** Bounds on what is let in; 0 is no bound. */
 @ConfigMapping(prefix = "clausebook.traffic")
@@ -13,17 +14,29 @@ public interface TrafficConfig {
   /** Requests one client may make in a minute; a client is an address, an IPv6 one its /64. */
   @WithName("requests-per-minute")
   @WithDefault("0")
-  @Min(0)
+  @WithConverter(Bound.class)
   int requestsPerMinute();
 
   /** Requests worked on at a time; what is over is answered 503 at once. */
   @WithName("max-concurrent-requests")
   @WithDefault("0")
-  @Min(0)
+  @WithConverter(Bound.class)
   int maxConcurrentRequests();
 
   /** How long a reader waits at most; then the answer is 503. */
   @WithName("read-timeout")
   @WithDefault("3s")
   Duration readTimeout();
+
+  /** Takes no number below zero. */
+  class Bound implements Converter<Integer> {
+
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("[0-9]{1,9}")) {
+        throw new IllegalArgumentException("Below zero, or no number");
+      }
+      return Integer.valueOf(value);
+    }
+  }
 }
