@@ -1,5 +1,8 @@
 package org.clausebook.http.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.TokenFilter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.MultiMap;
@@ -27,15 +30,11 @@ public class Contract {
   private static final String RESOURCE = "META-INF/quarkus-generated-openapi-doc.";
 
   private final JsonNode document;
-  private final byte[] json;
-  private final byte[] yaml;
   private final Map<String, Route> literal = new LinkedHashMap<>();
   private final List<Route> templates = new ArrayList<>();
 
   Contract() throws IOException {
-    json = read("JSON");
-    yaml = read("YAML");
-    document = new ObjectMapper().readTree(json);
+    document = withoutExamples(json());
     document
         .get("paths")
         .properties()
@@ -66,14 +65,15 @@ public class Contract {
     return Optional.empty();
   }
 
-  public byte[] json() {
-    return json;
+  public byte[] json() throws IOException {
+    return read("JSON");
   }
 
-  public byte[] yaml() {
-    return yaml;
+  public byte[] yaml() throws IOException {
+    return read("YAML");
   }
 
+  /** As published, but for the examples: most of it, and nothing is held to them. */
   public JsonNode document() {
     return document;
   }
@@ -180,6 +180,22 @@ public class Contract {
       at = document.at(at.get("$ref").asText().substring(1));
     }
     return at;
+  }
+
+  private static JsonNode withoutExamples(byte[] json) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    TokenFilter kept =
+        new TokenFilter() {
+          @Override
+          public TokenFilter includeProperty(String name) {
+            return name.equals("examples") ? null : this;
+          }
+        };
+    try (JsonParser parser =
+        new FilteringParserDelegate(
+            mapper.createParser(json), kept, TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
+      return mapper.readTree(parser);
+    }
   }
 
   private static byte[] read(String format) throws IOException {

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.IOException;
 import org.clausebook.http.Content;
 import org.clausebook.http.Exchanges;
 import org.clausebook.http.HttpConfig;
@@ -39,7 +40,7 @@ class ContractResource {
       operationId = "getContract",
       summary = "Read this contract",
       description = "The OpenAPI document that requests are checked against, as YAML or JSON.")
-  public Content contract() {
+  public Content contract() throws IOException {
     String mediaType = exchanges.current().mediaType();
     return new Content(
         Buffer.buffer(mediaType.equals(MediaTypes.JSON) ? contract.json() : contract.yaml()),
