@@ -16,6 +16,7 @@ import org.clausebook.http.cache.RenderedCache.Question;
 import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
 import org.clausebook.http.problem.Problem;
+import org.clausebook.http.traffic.AnswerTimes;
 import org.clausebook.http.traffic.Traffic;
 import org.jboss.logging.MDC;
 
@@ -45,6 +46,7 @@ class Gateway {
 
   private final RenderedCache cache;
   private final Traffic traffic;
+  private final AnswerTimes times;
   private final Admission admission;
   private final Negotiation negotiation;
   private final Answers answers;
@@ -54,12 +56,14 @@ class Gateway {
   Gateway(
       RenderedCache cache,
       Traffic traffic,
+      AnswerTimes times,
       Admission admission,
       Negotiation negotiation,
       Answers answers,
       HttpConfig config) {
     this.cache = cache;
     this.traffic = traffic;
+    this.times = times;
     this.admission = admission;
     this.negotiation = negotiation;
     this.answers = answers;
@@ -80,9 +84,11 @@ class Gateway {
       // Rerouted: what was set on the response has been cleared.
       EveryAnswer.dress(routing.response(), Exchange.of(routing).requestId());
       traffic.follow(routing);
+      times.follow(routing);
       routing.next();
       return;
     }
+    long began = System.nanoTime();
     HttpServerRequest request = routing.request();
     String requestId = EveryAnswer.requestId(request);
     EveryAnswer.dress(routing.response(), requestId);
@@ -91,6 +97,7 @@ class Gateway {
     Kept kept = question == null ? null : cache.find(question).orElse(null);
     if (kept != null) {
       send(kept, kept.exchange().of(routing, requestId));
+      times.sent(kept.exchange().route(), routing, began);
       return;
     }
     MDC.put("requestId", requestId);
@@ -104,6 +111,7 @@ class Gateway {
       } else if (ELSEWHERE.matcher(path).matches()) {
         passOn(routing);
       } else {
+        times.await(routing, began);
         answer(refusing, question);
       }
     } catch (Problem problem) {
@@ -112,7 +120,7 @@ class Gateway {
   }
 
   private void send(Kept kept, Exchange exchange) {
-    knownByTemplate(kept.exchange().route());
+    tracedAs(kept.exchange().route());
     try {
       traffic.spend(exchange.routing());
       answers.send(exchange, kept.rendered());
@@ -156,7 +164,8 @@ class Gateway {
     traffic.spend(routing);
     traffic.admit(routing);
     Route route = admission.route(request);
-    knownByTemplate(route);
+    times.leadsTo(routing, route);
+    tracedAs(route);
     if (request.method().equals(HttpMethod.OPTIONS)) {
       Preflight.answer(routing, route);
       return;
@@ -177,8 +186,8 @@ class Gateway {
     }
   }
 
-  /** Metrics and traces know a request by its template: there are fewer of them than of paths. */
-  private static void knownByTemplate(Route route) {
+  /** Traces know a request by its template: there are fewer of them than of paths. */
+  private static void tracedAs(Route route) {
     ContextLocals.put("UrlPathTemplate", route.template());
   }
 
