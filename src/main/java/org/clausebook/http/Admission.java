@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -54,7 +55,7 @@ class Admission {
 
   /** Two would be two addresses, and each reader between us may choose another (RFC 9112 §3.2). */
   private static boolean hasOneHost(HttpServerRequest request) {
-    return request.headers().getAll("Host").size() <= 1;
+    return request.headers().getAll(HttpHeaders.HOST).size() <= 1;
   }
 
   /** The path of the contract that the request is for. */

@@ -9,8 +9,6 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +54,16 @@ public class Answers {
   private static final CharSequence VARY =
       HttpHeaders.createOptimized("Accept, Accept-Language, Accept-Encoding");
 
+  private static final CharSequence FOR_EVER =
+      HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+
   private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
 
   private final List<Renderer> renderers;
   private final List<ProblemPage> problemPages;
   private final HttpConfig config;
   private final Changes changes;
+  private final CharSequence ordinarily;
 
   Answers(
       @All List<Renderer> renderers,
@@ -72,6 +74,7 @@ public class Answers {
     this.renderers = renderers;
     this.problemPages = problemPages;
     this.config = config;
+    this.ordinarily = maxAge(config.maxAge().toSeconds());
   }
 
   Rendered render(Object answer, Exchange exchange) {
@@ -257,20 +260,24 @@ public class Answers {
     }
   }
 
-  private String cacheControl(Exchange exchange) {
+  private CharSequence cacheControl(Exchange exchange) {
     if (exchange.isPinned()) {
-      return "public, max-age=31536000, immutable";
+      return FOR_EVER;
     }
-    long maxAge = config.maxAge().toSeconds();
     if (exchange.dependsOnToday()) {
-      LocalTime now = LocalTime.ofInstant(Instant.now(), ZoneOffset.UTC);
-      maxAge = Math.min(maxAge, 86_400L - now.toSecondOfDay());
+      long left = 86_400 - Instant.now().getEpochSecond() % 86_400;
+      return left < config.maxAge().toSeconds() ? maxAge(left) : ordinarily;
     }
-    return "public, max-age="
-        + maxAge
-        + ", stale-while-revalidate="
-        + maxAge
-        + ", stale-if-error=86400";
+    return ordinarily;
+  }
+
+  private static CharSequence maxAge(long seconds) {
+    return HttpHeaders.createOptimized(
+        "public, max-age="
+            + seconds
+            + ", stale-while-revalidate="
+            + seconds
+            + ", stale-if-error=86400");
   }
 
   private static String links(Object answer, Addresses addresses) {

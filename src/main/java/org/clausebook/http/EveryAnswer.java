@@ -56,7 +56,7 @@ final class EveryAnswer {
 
   /** The client's own, where it is one that can be looked for in a log. */
   static String requestId(HttpServerRequest request) {
-    String given = request.getHeader("X-Request-Id");
+    String given = request.getHeader(REQUEST);
     return given != null && REQUEST_ID.matcher(given).matches() ? given : newRequestId();
   }
 

@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import org.clausebook.http.conditional.Preconditions;
@@ -76,13 +77,13 @@ public record Exchange(
   }
 
   /** Several lines of a field are one list (RFC 9110 §5.3). */
-  public String headers(String name) {
+  public String headers(CharSequence name) {
     MultiMap headers = routing.request().headers();
     return headers.contains(name) ? String.join(", ", headers.getAll(name)) : null;
   }
 
   public Preconditions preconditions() {
-    return new Preconditions(headers("If-Match"), headers("If-None-Match"));
+    return new Preconditions(headers(HttpHeaders.IF_MATCH), headers(HttpHeaders.IF_NONE_MATCH));
   }
 
   /** True when the answer is asked for as of no particular day and so changes with the day. */

@@ -10,5 +10,8 @@
  * language ({@link org.clausebook.http.language.Text}, {@link org.clausebook.http.Link}), and
  * {@code Answers} settles tags, conditions, caching and compression for all. A feature that has a
  * format of its own adds a {@link org.clausebook.http.Renderer}.
+ *
+ * <p>What a kept answer passes through is {@code @Singleton}: the proxies of
+ * {@code @ApplicationScoped} look their bean up again on each call.
  */
 package org.clausebook.http;

@@ -1,6 +1,6 @@
 package org.clausebook.http.cache;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * dataset, and since when it has heard nothing. Whoever hears of a publication, or reads one from
  * the database first, says so here.
  */
-@ApplicationScoped
+@Singleton
 public class Changes {
 
   private static final String DEAL_PREFIX = "/v1/deals/";

@@ -7,10 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,7 @@ import org.clausebook.http.cache.Rendering.Sender;
       "com.github.benmanes.caffeine.cache.SSMW",
       "com.github.benmanes.caffeine.cache.SSSMW"
     })
-@ApplicationScoped
+@Singleton
 public class RenderedCache {
 
   private static final long DAY = 86_400_000;
@@ -65,17 +67,18 @@ public class RenderedCache {
   public record Question(String uri, String accept, String acceptLanguage, String acceptEncoding) {
 
     public static Question of(HttpServerRequest request) {
+      MultiMap headers = request.headers();
       return new Question(
           request.uri(),
-          field(request, "Accept"),
-          field(request, "Accept-Language"),
-          field(request, "Accept-Encoding"));
+          field(headers, HttpHeaders.ACCEPT),
+          field(headers, HttpHeaders.ACCEPT_LANGUAGE),
+          field(headers, HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** Several lines of a field are one list (RFC 9110 §5.3). */
-    private static String field(HttpServerRequest request, String name) {
-      MultiMap headers = request.headers();
-      return headers.contains(name) ? String.join(",", headers.getAll(name)) : "";
+    private static String field(MultiMap headers, CharSequence name) {
+      List<String> lines = headers.getAll(name);
+      return lines.size() == 1 ? lines.get(0) : String.join(",", lines);
     }
 
     int weight() {
