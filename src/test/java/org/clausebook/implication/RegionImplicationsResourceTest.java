@@ -23,7 +23,6 @@ import org.clausebook.revision.Publisher;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
 import org.clausebook.testsupport.Statements;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 @ClausebookTest
@@ -33,7 +32,6 @@ class RegionImplicationsResourceTest {
 
   @Inject Editions editions;
   @Inject Publisher publisher;
-  @Inject SessionFactory sessions;
 
   @Test
   void franceHasItsOwnFirstAndThenWhatItInherits() {
@@ -126,7 +124,7 @@ class RegionImplicationsResourceTest {
   }
 
   private long statements() {
-    return Statements.behind(FRANCE + "?limit=100", sessions);
+    return Statements.behind(FRANCE + "?limit=100");
   }
 
   @Test
