@@ -30,6 +30,7 @@ public final class Bench {
 
   private static final int CONNECTIONS = 32;
   private static final int WORKING_SET = 300;
+  private static final int SETTLING_SECONDS = 30;
   private static final Pattern NEXT = Pattern.compile("<[^>]*?(/v1/deals\\?[^>]*)>; rel=\"next\"");
 
   private final HttpClient client =
@@ -56,6 +57,9 @@ public final class Bench {
 
   private void run() throws IOException, InterruptedException {
     boolean sql = name.equals("sql");
+    if (name.endsWith("cached")) {
+      settle(each("/v1/deals/%s"));
+    }
     measure("deal", each(sql ? "/deal/%s" : "/v1/deals/%s"));
     measure("clauses", each(sql ? "/clauses/%s" : "/v1/deals/%s/clauses"));
     measure("page of 20", List.of(get(sql ? "/page/a" : "/v1/deals?limit=20", "")));
@@ -114,6 +118,29 @@ public final class Bench {
         .send(
             HttpRequest.newBuilder(server.resolve(path)).build(),
             HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** How fast it becomes as fast as it will be. */
+  private void settle(List<byte[]> requests) throws IOException {
+    List<Integer> answers = new ArrayList<>();
+    for (int second = 0; second < SETTLING_SECONDS; second++) {
+      Load load = new Load(server, CONNECTIONS);
+      load.run(requests, 1);
+      answers.add(load.answers);
+    }
+    double settled =
+        answers.subList(SETTLING_SECONDS - 5, SETTLING_SECONDS).stream()
+            .mapToInt(each -> each)
+            .average()
+            .orElseThrow();
+    System.out.printf(
+        Locale.ROOT,
+        "%-8s deal        of %.0f/s once settled: %.2f in the first second, %.2f in the 5th, %.2f in the 15th%n",
+        name,
+        settled,
+        answers.get(0) / settled,
+        answers.get(4) / settled,
+        answers.get(14) / settled);
   }
 
   private void measure(String what, List<byte[]> requests) throws IOException {
