@@ -69,6 +69,10 @@ final class Packaged implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Ends it as a power cut would. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

@@ -26,11 +26,13 @@ public final class Statements {
     Handler counter = new Counter(count);
     Level level = DRIVER.getLevel();
     DRIVER.addHandler(counter);
+    DRIVER.setUseParentHandlers(false);
     DRIVER.setLevel(Level.FINEST);
     try {
       askAnew(address).statusCode(200);
     } finally {
       DRIVER.setLevel(level);
+      DRIVER.setUseParentHandlers(true);
       DRIVER.removeHandler(counter);
     }
     return count.get();
