@@ -117,7 +117,7 @@ class Tokens {
             .because(
                 "The service that vouches for tokens does not answer at the moment.",
                 "Le service qui garantit les jetons ne répond pas en ce moment.")
-            .withHeader("Retry-After", "10");
+            .retryAfter(10);
       }
       throw new Refused(reason);
     } catch (MalformedClaimException e) {

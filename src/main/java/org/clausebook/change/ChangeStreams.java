@@ -47,12 +47,12 @@ class ChangeStreams {
           .because(
               "Too many streams are open; ask for pages of /v1/changes instead.",
               "Trop de flux sont ouverts ; demandez plutôt les pages de /v1/changes.")
-          .withHeader("Retry-After", "60");
+          .retryAfter(60);
     }
     if (stopping) {
       throw ProblemType.UNAVAILABLE
           .because("This server is stopping; ask again.", "Ce serveur s’arrête ; redemandez.")
-          .withHeader("Retry-After", "1");
+          .retryAfter(1);
     }
     return new ChangeStream(selection, last, this);
   }

@@ -39,6 +39,6 @@ class Turns {
         .because(
             "Too many writes are under way; nothing was changed.",
             "Trop d’écritures sont en cours ; rien n’a été changé.")
-        .withHeader("Retry-After", "10");
+        .retryAfter(10);
   }
 }

@@ -113,14 +113,14 @@ class ExceptionMappers {
           .because(
               "The database does not answer at the moment.",
               "La base de données ne répond pas en ce moment.")
-          .withHeader("Retry-After", "2");
+          .retryAfter(2);
     }
     if (state.equals(READ_ONLY)) {
       return ProblemType.UNAVAILABLE
           .because(
               "The database takes no changes at the moment; reading goes on.",
               "La base de données n’admet aucune modification en ce moment ; la lecture reste possible.")
-          .withHeader("Retry-After", "10");
+          .retryAfter(10);
     }
     return null;
   }

@@ -62,7 +62,7 @@ class Api {
     } catch (CompletionException e) {
       throw ProblemType.UNAVAILABLE
           .because("The API does not answer at the moment.", "L’API ne répond pas en ce moment.")
-          .withHeader("Retry-After", "2");
+          .retryAfter(2);
     }
   }
 

@@ -85,6 +85,6 @@ class PageWriter {
         .because(
             "Too many pages are being written at the moment.",
             "Trop de pages s’écrivent en ce moment.")
-        .withHeader("Retry-After", "1");
+        .retryAfter(1);
   }
 }

@@ -107,7 +107,7 @@ class Search {
           .because(
               "The search takes too long; ask for more particular words or try again.",
               "La recherche prend trop de temps ; précisez les mots ou réessayez.")
-          .withHeader("Retry-After", "2");
+          .retryAfter(2);
     }
   }
 

@@ -88,6 +88,11 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
+  /** The request may be repeated as it is, after so many seconds. */
+  public Problem retryAfter(int seconds) {
+    return withHeader("Retry-After", Integer.toString(seconds));
+  }
+
   /** A member beyond those of RFC 9457; the name has at least three letters (§3.2). */
   public Problem withExtension(String name, Object value) {
     extensions.put(name, value);

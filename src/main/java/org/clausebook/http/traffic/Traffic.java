@@ -68,7 +68,7 @@ public class Traffic {
           .because(
               "More requests are under way than are let in at a time.",
               "Plus de requêtes sont en cours qu’il n’en est admis à la fois.")
-          .withHeader("Retry-After", "1");
+          .retryAfter(1);
     }
   }
 
@@ -91,7 +91,7 @@ public class Traffic {
   public static Problem tooLate() {
     return ProblemType.UNAVAILABLE
         .because("The answer takes too long at the moment.", "La réponse tarde trop en ce moment.")
-        .withHeader("Retry-After", "2");
+        .retryAfter(2);
   }
 
   private void spend(HttpServerRequest request, HttpServerResponse response) {
@@ -111,7 +111,7 @@ public class Traffic {
               "Plus de %d requêtes en une minute ; une de plus sera admise dans %d s.",
               perMinute,
               state.nextInSeconds())
-          .withHeader("Retry-After", Integer.toString(state.nextInSeconds()))
+          .retryAfter(state.nextInSeconds())
           .withExtension("violatedPolicies", List.of(Map.of("policy", POLICY)));
     }
   }
