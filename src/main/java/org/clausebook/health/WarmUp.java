@@ -1,20 +1,18 @@
 package org.clausebook.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.clausebook.http.HttpConfig;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Route;
@@ -33,9 +31,7 @@ import org.jboss.logging.Logger;
 class WarmUp implements AsyncHealthCheck {
 
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String BEGINNING = "/v1";
-  private static final int PATIENCE_MILLIS = 5_000;
 
   private final Loopback loopback;
   private final Contract contract;
@@ -64,32 +60,16 @@ class WarmUp implements AsyncHealthCheck {
       while (!ahead.isEmpty() && System.nanoTime() - began < bound.toNanos()) {
         String address = ahead.remove();
         if (contract.route(address.split("\\?", 2)[0]).filter(met::add).isPresent()) {
-          follow(ask(address), ahead);
+          follow(loopback.ask(address, Map.of()).join().body(), ahead);
         }
       }
       LOG.infof(
           "Warm after %d ms: %d kinds of answers",
           (System.nanoTime() - began) / 1_000_000, met.size());
-    } catch (IOException e) {
-      LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getMessage());
+    } catch (CompletionException e) {
+      LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getCause().getMessage());
     } finally {
       over = true;
-    }
-  }
-
-  private JsonNode ask(String address) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) loopback.address(address).toURL().openConnection();
-    connection.setReadTimeout(PATIENCE_MILLIS);
-    connection.setInstanceFollowRedirects(false);
-    try (InputStream body =
-        connection.getResponseCode() < 400
-            ? connection.getInputStream()
-            : connection.getErrorStream()) {
-      byte[] read = body.readAllBytes();
-      return connection.getContentType().contains("json")
-          ? MAPPER.readTree(read)
-          : MAPPER.missingNode();
     }
   }
 

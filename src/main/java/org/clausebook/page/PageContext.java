@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.Exchange;
+import org.clausebook.http.traffic.Loopback;
 
 /**
  * Everything that one page is written from: what was asked, in which words, and the answers of the
@@ -32,14 +33,12 @@ final class PageContext {
     this.words = Words.in(exchange.language());
     String slug = query.deal == null ? first() : query.deal;
     String path = "/v1/deals/" + slug;
-    this.deal = api.ask(exchange, List.of(dated(path, query.dataset))).get(0).orRefuse();
+    this.deal = Api.orRefuse(api.ask(exchange, List.of(dated(path, query.dataset))).get(0));
     this.addresses = new Addresses(query, slug, exchange.language());
   }
 
   private String first() {
-    return api.ask(exchange, List.of("/v1/deals?limit=1"))
-        .get(0)
-        .orRefuse()
+    return Api.orRefuse(api.ask(exchange, List.of("/v1/deals?limit=1")).get(0))
         .path("items")
         .path(0)
         .path("id")
@@ -84,11 +83,11 @@ final class PageContext {
     List<String> missing = paths.stream().filter(path -> !answers.containsKey(path)).toList();
     List<String> asked = new ArrayList<>();
     missing.forEach(path -> asked.add(dated(path, deal.path("dataset").asLong())));
-    List<Api.Answer> got = api.ask(exchange, asked);
+    List<Loopback.Answer> got = api.ask(exchange, asked);
     for (int i = 0; i < missing.size(); i++) {
-      Api.Answer answer = got.get(i);
+      Loopback.Answer answer = got.get(i);
       boolean absent = answer.status() == 404;
-      answers.put(missing.get(i), absent ? MissingNode.getInstance() : answer.orRefuse());
+      answers.put(missing.get(i), absent ? MissingNode.getInstance() : Api.orRefuse(answer));
     }
   }
 
