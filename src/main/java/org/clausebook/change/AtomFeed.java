@@ -39,7 +39,9 @@ class AtomFeed implements Renderer {
   public byte[] render(Object answer, Exchange exchange) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out, "UTF-8");
+      // The JDK's own, without looking for others by name: in a native binary there is no looking.
+      XMLStreamWriter xml =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
       feed(new Writer(xml, exchange), (ChangePage) answer);
       xml.close();
     } catch (XMLStreamException e) {
