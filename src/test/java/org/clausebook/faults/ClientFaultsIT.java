@@ -258,7 +258,7 @@ class ClientFaultsIT {
   void longRunStaysFlat() throws Exception {
     try (Instance instance = Instance.ready(server.application())) {
       Load load = new Load(8, 2, i -> address(instance, i % 10 == 0 ? notKept() : KEPT));
-      Duration soak = Faults.lasting(1_200);
+      Duration soak = Faults.soak();
       // The first part fills caches and compiles.
       Thread.sleep(soak.toMillis() / 4);
       Instance.Vitals early = instance.vitals();

@@ -21,6 +21,11 @@ final class Faults {
     return WHOLE ? Duration.ofSeconds(seconds) : Duration.ofMillis(Math.max(2_000, seconds * 100L));
   }
 
+  /** How long memory is watched: twenty minutes, two in the quick suite, or as asked. */
+  static Duration soak() {
+    return Duration.ofSeconds(Integer.getInteger("faults.soak", WHOLE ? 1_200 : 120));
+  }
+
   /** The quick suite shares its machine with others: it bears with half as much again. */
   static double bearable(double seconds) {
     return WHOLE ? seconds : 1.5 * seconds;
