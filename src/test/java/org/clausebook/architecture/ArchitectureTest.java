@@ -1,5 +1,6 @@
 package org.clausebook.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -24,11 +25,13 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.vertx.core.buffer.Buffer;
 import jakarta.persistence.Entity;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -176,6 +179,48 @@ class ArchitectureTest {
                     .or(assignableTo(HttpClient.class))
                     .or(assignableTo(Instant.class)))
             .because("a native image is built with the values that constants have then"));
+  }
+
+  @Test
+  void nothingIsLookedForByName() {
+    check(
+        noClasses()
+            .should()
+            .callMethodWhere(
+                describe(
+                    "it finds a class or a bundle by name",
+                    call -> {
+                      String owner = call.getTargetOwner().getName();
+                      return switch (call.getName()) {
+                        case "forName" -> owner.equals("java.lang.Class");
+                        case "getBundle" -> owner.equals("java.util.ResourceBundle");
+                        case "newInstance" -> owner.startsWith("javax.xml.");
+                        default -> false;
+                      };
+                    }))
+            .because("a native image holds only the names that were registered"));
+  }
+
+  @Test
+  void nativeImageHoldsEveryResource() throws IOException {
+    Path resources = Path.of("src/main/resources");
+    Properties settings = new Properties();
+    try (Reader in = Files.newBufferedReader(resources.resolve("application.properties"))) {
+      settings.load(in);
+    }
+    List<String> included =
+        List.of(settings.getProperty("quarkus.native.resources.includes").split(","));
+    // The first two are brought in by Quarkus, examples are read by the build alone.
+    List<String> others = List.of("META-INF", "application.properties", "examples");
+    try (Stream<Path> rooms = Files.list(resources)) {
+      assertEquals(
+          List.of(),
+          rooms
+              .map(room -> room.getFileName().toString())
+              .filter(name -> !others.contains(name))
+              .filter(name -> included.stream().noneMatch(each -> each.startsWith(name + "/")))
+              .toList());
+    }
   }
 
   @Test
