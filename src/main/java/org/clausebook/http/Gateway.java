@@ -1,9 +1,12 @@
 package org.clausebook.http;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.vertx.ContextLocals;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +55,7 @@ class Gateway {
   private final Answers answers;
   private final String base;
   private final long maxAge;
+  private volatile boolean leaving;
 
   Gateway(
       RenderedCache cache,
@@ -75,6 +79,10 @@ class Gateway {
     filters.register(this::admit, PRIORITY);
   }
 
+  void leave(@Observes ShutdownDelayInitiatedEvent stopping) {
+    leaving = true;
+  }
+
   static boolean reads(HttpServerRequest request) {
     return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
   }
@@ -82,7 +90,7 @@ class Gateway {
   private void admit(RoutingContext routing) {
     if (Exchange.of(routing) != null) {
       // Rerouted: what was set on the response has been cleared.
-      EveryAnswer.dress(routing.response(), Exchange.of(routing).requestId());
+      dress(routing, Exchange.of(routing).requestId());
       traffic.follow(routing);
       times.follow(routing);
       routing.next();
@@ -91,7 +99,7 @@ class Gateway {
     long began = System.nanoTime();
     HttpServerRequest request = routing.request();
     String requestId = EveryAnswer.requestId(request);
-    EveryAnswer.dress(routing.response(), requestId);
+    dress(routing, requestId);
     Question question =
         reads(request) && Admission.hasOrdinaryHeaders(request) ? Question.of(request) : null;
     Kept kept = question == null ? null : cache.find(question).orElse(null);
@@ -116,6 +124,14 @@ class Gateway {
       }
     } catch (Problem problem) {
       answers.send(refusing, problem);
+    }
+  }
+
+  private void dress(RoutingContext routing, String requestId) {
+    EveryAnswer.dress(routing.response(), requestId);
+    if (leaving && routing.request().version() != HttpVersion.HTTP_2) {
+      // The client goes elsewhere by itself; none is cut off at the moment it asks again.
+      routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
   }
 

@@ -210,16 +210,18 @@ class RolloutFaultsIT {
       long asked = System.nanoTime();
       Thread.sleep(500);
       int ready = instance.get("/q/health/ready").status();
-      int read = instance.get(PATH).status();
+      Instance.Seen read = instance.get(PATH);
       instance.process().waitFor();
       double ended = (System.nanoTime() - asked) / 1e9;
       row(
           "F02",
           "SIGTERM",
-          "not ready within 1 s, serves on, then ends by itself",
-          "ready %d, reads %d, ended after %.1f s".formatted(ready, read, ended));
+          "not ready within 1 s, serves on and bids clients go, then ends by itself",
+          "ready %d, reads %d, `Connection: %s`, ended after %.1f s"
+              .formatted(ready, read.status(), read.header("Connection"), ended));
       assertEquals(503, ready);
-      assertEquals(200, read);
+      assertEquals(200, read.status());
+      assertEquals("close", read.header("Connection"));
       assertTrue(ended < 13);
     }
   }
