@@ -129,6 +129,8 @@ class Admission {
     if (operation == null) {
       throw notAllowed(route.allow());
     }
+    // Whoever takes no content is not to be sent any length of it either.
+    requireBounded(request);
     if (!operation.consumes().isEmpty()) {
       checkContent(request, operation);
     }
@@ -146,11 +148,14 @@ class Admission {
         .withHeader("Allow", allow);
   }
 
-  private void checkContent(HttpServerRequest request, Operation operation) {
-    String length = request.getHeader("Content-Length");
+  private void requireBounded(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && (length.length() > 18 || Long.parseLong(length) > maxContent)) {
       throw tooLarge(maxContent);
     }
+  }
+
+  private static void checkContent(HttpServerRequest request, Operation operation) {
     String coding = request.getHeader("Content-Encoding");
     if (coding != null && !coding.equalsIgnoreCase("identity")) {
       throw ProblemType.UNSUPPORTED_MEDIA_TYPE

@@ -91,8 +91,6 @@ class Gateway {
     if (Exchange.of(routing) != null) {
       // Rerouted: what was set on the response has been cleared.
       dress(routing, Exchange.of(routing).requestId());
-      traffic.follow(routing);
-      times.follow(routing);
       routing.next();
       return;
     }

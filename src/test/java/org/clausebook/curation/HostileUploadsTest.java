@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -38,6 +41,8 @@ class HostileUploadsTest {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final String JSON = "application/json";
   private static final String YAML = "application/yaml";
+
+  @Inject MeterRegistry metrics;
 
   private static FictionalDeal deal;
   private static String tag;
@@ -159,13 +164,22 @@ class HostileUploadsTest {
   }
 
   @Test
-  void contentThatIsTooLargeIsRefusedUnread() throws IOException {
+  void contentThatIsTooLargeIsRefusedUnread() throws IOException, InterruptedException {
+    Gauge underWay = metrics.get("clausebook.requests.under.way").gauge();
+    double before = underWay.value();
     String announced = answerTo(head("Content-Length: 10000000000"), new byte[0], 0);
     assertTrue(announced.startsWith("HTTP/1.1 413"), announced);
     byte[] chunk = bytes("10000\r\n" + "x".repeat(0x10000) + "\r\n");
     String chunked = answerTo(head("Transfer-Encoding: chunked"), chunk, 300);
     assertTrue(chunked.isEmpty() || chunked.startsWith("HTTP/1.1 413"), chunked);
+    Answer without = RawHttp.send("DELETE", deal.dossier(), "Content-Length: 99999999");
+    assertEquals(413, without.status());
+    assertEquals("application/problem+json", without.header("Content-Type"));
     assertEquals(tag, deal.tag());
+    for (int i = 0; i < 100 && underWay.value() > before; i++) {
+      Thread.sleep(20);
+    }
+    assertTrue(underWay.value() <= before, "one of them is not counted out");
   }
 
   @Test

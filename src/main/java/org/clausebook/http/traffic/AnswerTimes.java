@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.http.Outcome;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,6 @@ public class AnswerTimes {
     private final long began;
     private final String method;
     private String path;
-    private boolean isOver;
 
     Passage(long began, String method) {
       this.began = began;
@@ -61,26 +59,21 @@ public class AnswerTimes {
 
   /** A request comes in that is not answered at once; it is timed when it has been answered. */
   public void await(RoutingContext routing, long began) {
-    routing.put(PASSAGE, new Passage(began, routing.request().method().name()));
-    follow(routing);
+    Passage passage = new Passage(began, routing.request().method().name());
+    routing.put(PASSAGE, passage);
+    Ending.of(
+        routing,
+        answered -> {
+          if (answered) {
+            record(passage.path, passage.method, routing, passage.began);
+          }
+        });
   }
 
   /** The path of the contract that it leads to is known now. */
   public void leadsTo(RoutingContext routing, Route route) {
     Passage passage = routing.get(PASSAGE);
     passage.path = route.template();
-  }
-
-  /** Times the request at its end; to be said again where a reroute has forgotten it. */
-  public void follow(RoutingContext routing) {
-    Passage passage = routing.get(PASSAGE);
-    routing.addEndHandler(
-        ended -> {
-          if (ended.succeeded() && !passage.isOver) {
-            passage.isOver = true;
-            record(passage.path, passage.method, routing, passage.began);
-          }
-        });
   }
 
   private void record(String path, String method, RoutingContext routing, long began) {
@@ -101,7 +94,7 @@ public class AnswerTimes {
         .tag("uri", kind.path)
         .tag("method", kind.method)
         .tag("status", Integer.toString(kind.status))
-        .tags(List.of(Outcome.forStatus(kind.status).asTag()))
+        .tag("outcome", Outcome.forStatus(kind.status).name())
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }

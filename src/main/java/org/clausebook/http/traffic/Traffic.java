@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
@@ -25,7 +24,6 @@ import org.clausebook.http.problem.ProblemType;
 public class Traffic {
 
   private static final String POLICY = "per-client";
-  private static final String COUNTED = Traffic.class.getName();
 
   private final TrafficConfig config;
   private final Loopback loopback;
@@ -61,8 +59,7 @@ public class Traffic {
       return;
     }
     int now = underWay.incrementAndGet();
-    routing.put(COUNTED, new AtomicBoolean(true));
-    follow(routing);
+    Ending.of(routing, answered -> underWay.decrementAndGet());
     if (config.maxConcurrentRequests() > 0 && now > config.maxConcurrentRequests()) {
       throw ProblemType.UNAVAILABLE
           .because(
@@ -70,17 +67,6 @@ public class Traffic {
               "Plus de requêtes sont en cours qu’il n’en est admis à la fois.")
           .retryAfter(1);
     }
-  }
-
-  /** Counts the request out at its end; to be said again where a reroute has forgotten it. */
-  public void follow(RoutingContext routing) {
-    AtomicBoolean counted = routing.get(COUNTED);
-    routing.addEndHandler(
-        ended -> {
-          if (counted != null && counted.compareAndSet(true, false)) {
-            underWay.decrementAndGet();
-          }
-        });
   }
 
   /** After this, a reader is told that there is no answer. */
