@@ -20,6 +20,7 @@ final class FailedStart {
           "Invalid duration", "a duration, such as 500ms, 60s, 5m or 1h",
           "[BbKkMmGg", "a size, such as 512K, 64M or 1G",
           "Expected a", "a whole number, such as 16",
+          "For input string", "a whole number, such as 16",
           "Below zero", "a whole number, 0 or more",
           "Not a public address",
               "an address such as https://clausebook.org, without a slash at its end",

@@ -33,10 +33,11 @@ public interface TrafficConfig {
 
     @Override
     public Integer convert(String value) {
-      if (!value.matches("[0-9]{1,9}")) {
-        throw new IllegalArgumentException("Below zero, or no number");
+      int bound = Integer.parseInt(value.strip());
+      if (bound < 0) {
+        throw new IllegalArgumentException("Below zero");
       }
-      return Integer.valueOf(value);
+      return bound;
     }
   }
 }
