@@ -2,7 +2,9 @@ package org.clausebook.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.contract.Operation;
@@ -76,10 +78,16 @@ public record Exchange(
     return routing.request().getHeader(name);
   }
 
-  /** Several lines of a field are one list (RFC 9110 §5.3). */
+  /** Several lines of a field are one list (RFC 9110 §5.3); empty when there is none. */
+  public static String list(HttpServerRequest request, CharSequence name) {
+    List<String> lines = request.headers().getAll(name);
+    return lines.size() == 1 ? lines.get(0) : String.join(", ", lines);
+  }
+
+  /** A field of the request as a list; null when there is none. */
   public String headers(CharSequence name) {
-    MultiMap headers = routing.request().headers();
-    return headers.contains(name) ? String.join(", ", headers.getAll(name)) : null;
+    HttpServerRequest request = routing.request();
+    return request.headers().contains(name) ? list(request, name) : null;
   }
 
   public Preconditions preconditions() {

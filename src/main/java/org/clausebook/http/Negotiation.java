@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -96,7 +97,7 @@ class Negotiation {
 
   /** The parameter {@code format} wins over the header. What a write answers is not chosen. */
   private static String mediaType(HttpServerRequest request, Operation operation, String format) {
-    String accept = String.join(",", request.headers().getAll("Accept"));
+    String accept = Exchange.list(request, HttpHeaders.ACCEPT);
     return Optional.ofNullable(format)
         .flatMap(Formats::mediaType)
         .filter(operation.produces()::contains)
@@ -117,8 +118,7 @@ class Negotiation {
     if (lang.find()) {
       return LanguageNegotiation.ofTag(lang.group(1)).orElse(LanguageNegotiation.DEFAULT);
     }
-    return LanguageNegotiation.choose(
-        String.join(",", request.headers().getAll("Accept-Language")));
+    return LanguageNegotiation.choose(Exchange.list(request, HttpHeaders.ACCEPT_LANGUAGE));
   }
 
   /** Where the client would rather have it plain, it is. */
@@ -126,8 +126,7 @@ class Negotiation {
     int gzip = -1;
     int identity = 0;
     int any = 0;
-    for (Weighted coding :
-        Weighted.parse(String.join(",", request.headers().getAll("Accept-Encoding")))) {
+    for (Weighted coding : Weighted.parse(Exchange.list(request, HttpHeaders.ACCEPT_ENCODING))) {
       switch (coding.value()) {
         case "gzip", "x-gzip" -> gzip = Math.max(gzip, coding.quality());
         case "identity" -> identity = coding.quality();

@@ -6,13 +6,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,18 +65,11 @@ public class RenderedCache {
   public record Question(String uri, String accept, String acceptLanguage, String acceptEncoding) {
 
     public static Question of(HttpServerRequest request) {
-      MultiMap headers = request.headers();
       return new Question(
           request.uri(),
-          field(headers, HttpHeaders.ACCEPT),
-          field(headers, HttpHeaders.ACCEPT_LANGUAGE),
-          field(headers, HttpHeaders.ACCEPT_ENCODING));
-    }
-
-    /** Several lines of a field are one list (RFC 9110 §5.3). */
-    private static String field(MultiMap headers, CharSequence name) {
-      List<String> lines = headers.getAll(name);
-      return lines.size() == 1 ? lines.get(0) : String.join(",", lines);
+          Exchange.list(request, HttpHeaders.ACCEPT),
+          Exchange.list(request, HttpHeaders.ACCEPT_LANGUAGE),
+          Exchange.list(request, HttpHeaders.ACCEPT_ENCODING));
     }
 
     int weight() {
