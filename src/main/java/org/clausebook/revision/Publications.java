@@ -23,9 +23,11 @@ public class Publications {
       """;
 
   private final EntityManager entities;
+  private final RevisionRepository revisions;
 
-  Publications(EntityManager entities) {
+  Publications(EntityManager entities, RevisionRepository revisions) {
     this.entities = entities;
+    this.revisions = revisions;
   }
 
   /**
@@ -51,12 +53,7 @@ public class Publications {
 
   /** Number of the last line made by an instant; 0 when there was none. */
   public long at(Instant instant) {
-    return entities
-        .createQuery(
-            "/* language=HQL */ select coalesce(max(p.dataset), 0) from PublicationEntity p where p.publishedAt <= :instant",
-            Long.class)
-        .setParameter("instant", instant)
-        .getSingleResult();
+    return revisions.datasetAt(instant);
   }
 
   /** The line that published a revision. */

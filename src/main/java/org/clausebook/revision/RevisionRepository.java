@@ -112,6 +112,7 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .get(0, Instant.class);
   }
 
+  /** Number of the last publication made by an instant; 0 when there was none. */
   long datasetAt(Instant instant) {
     return rows(
             "select coalesce(max(p.dataset), 0) from publication p where p.published_at <= :instant",
@@ -121,20 +122,17 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
   }
 
   List<String> similar(String kind, String id) {
-    @SuppressWarnings("unchecked")
-    List<String> found =
-        getEntityManager()
-            .createNativeQuery(
-                """
-                select cast(d.id as text) from dossier d
-                where d.id % :id and similarity(d.id, :id) > 0.4
-                  and d.kind = :kind and d.current is not null
-                order by similarity(d.id, :id) desc, d.id limit 1
-                """)
-            .setParameter("kind", kind)
-            .setParameter("id", id)
-            .getResultList();
-    return found;
+    return rows(
+            """
+            select cast(d.id as text) from dossier d
+            where d.id % :id and similarity(d.id, :id) > 0.4
+              and d.kind = :kind and d.current is not null
+            order by similarity(d.id, :id) desc, d.id limit 1
+            """,
+            Map.of("kind", kind, "id", id))
+        .stream()
+        .map(row -> row.get(0, String.class))
+        .toList();
   }
 
   /**
