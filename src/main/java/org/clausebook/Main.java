@@ -29,8 +29,7 @@ public final class Main {
     // An address that is none is told so by org.clausebook.http, not by Quarkus, without a word.
     System.setProperty("vertx.disableURIValidation", "true");
     // Quarkus would read the contract and write it anew, in both formats, for an address that leads
-    // on
-    // to ours: a third of what a start costs.
+    // on to ours: a third of what a start costs.
     OpenApiConstants.classLoader = new ClassLoader(null) {};
     String command = arguments.length == 0 ? "" : arguments[0];
     for (Command each : ServiceLoader.load(Command.class)) {

@@ -67,7 +67,7 @@ class WarmUp implements AsyncHealthCheck {
           "Warm after %d ms: %d kinds of answers",
           (System.nanoTime() - began) / 1_000_000, met.size());
     } catch (CompletionException e) {
-      LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getCause().getMessage());
+      LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getCause());
     } finally {
       over = true;
     }

@@ -11,7 +11,8 @@
  * {@code Answers} settles tags, conditions, caching and compression for all. A feature that has a
  * format of its own adds a {@link org.clausebook.http.Renderer}.
  *
- * <p>What a kept answer passes through is {@code @Singleton}: the proxies of
- * {@code @ApplicationScoped} look their bean up again on each call.
+ * <p>What each kept answer passes through is {@code @Singleton} where it can be: the proxies of
+ * {@code @ApplicationScoped} look their bean up again on each call. {@code Answers} is wanted
+ * before there is a configuration, and so has one.
  */
 package org.clausebook.http;

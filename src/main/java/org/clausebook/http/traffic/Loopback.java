@@ -9,8 +9,8 @@ import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
  * HTTP layer, as any client's request does, whatever address, certificate or proxy the public has
  * to come through; and it is not counted against anybody, for the request that caused it was.
  */
-@ApplicationScoped
+@Singleton
 public class Loopback {
 
   private static final String HERE = "127.0.0.1";
