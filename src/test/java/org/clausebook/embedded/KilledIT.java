@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The application is killed amid a write, and started again on the same data. */
+@Tag("slow")
 class KilledIT {
 
   @TempDir Path directory;

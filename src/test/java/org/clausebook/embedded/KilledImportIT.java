@@ -21,10 +21,12 @@ import org.clausebook.dossier.DossierParser;
 import org.clausebook.testsupport.CopiedDeal;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bulk import is killed half-way, and run again. */
+@Tag("slow")
 class KilledImportIT {
 
   private static final int LINES = 600;

@@ -16,18 +16,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From an empty server through versions that come and go to a restored backup. */
 @TestInstance(Lifecycle.PER_CLASS)
+@EnabledOnOs(OS.LINUX)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RolloutFaultsIT {
 
   private static final String PATH = "/v1/deals/microsoft-openai/clauses?asOf=2026-11-23";
+
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private Path directory;
   private Server server;
@@ -92,7 +98,7 @@ class RolloutFaultsIT {
   @Order(4)
   void roleOfTheApplicationChangesNeitherSchemaNorPast() throws Exception {
     try (Instance instance = Instance.ready(server.application())) {
-      assertEquals(200, instance.get(PATH).status());
+      instance.awaitStatus(200, PATH, SOON);
       List<String> refused = new ArrayList<>();
       for (String statement :
           List.of(
@@ -127,8 +133,9 @@ class RolloutFaultsIT {
             + " 'later', 'SQL', 'V209901010000__later.sql', 1, 'clausebook_owner', 1, true);"
             + " alter table publication add column later text");
     try (Instance instance = Instance.ready(curator.environment())) {
-      int read = instance.get(PATH).status();
+      instance.awaitStatus(200, PATH, SOON);
       Instance.Seen written = curator.publish(instance, 0, null);
+      int read = instance.get(PATH).status();
       row(
           "F31",
           "old application starts on a newer schema",
@@ -145,6 +152,7 @@ class RolloutFaultsIT {
 
   @Test
   @Order(6)
+  @Tag("slow")
   void rollingRestartsLoseNothing() throws Exception {
     int restarts = Faults.isWhole() ? 5 : 1;
     List<Instance> instances = new CopyOnWriteArrayList<>();
@@ -228,6 +236,7 @@ class RolloutFaultsIT {
 
   @Test
   @Order(8)
+  @Tag("slow")
   void replicasGiveTheSameBytesAndTags() throws Exception {
     List<String> paths =
         List.of(
@@ -242,8 +251,8 @@ class RolloutFaultsIT {
     List<String> differing = new ArrayList<>();
     try (Instance one = Instance.ready(server.application());
         Instance two = Instance.ready(server.application())) {
-      one.awaitStatus(200, PATH, Duration.ofSeconds(30));
-      two.awaitStatus(200, PATH, Duration.ofSeconds(30));
+      one.awaitStatus(200, PATH, SOON);
+      two.awaitStatus(200, PATH, SOON);
       for (String path : paths) {
         Instance.Seen first = one.get(path);
         Instance.Seen second = two.get(path);
@@ -265,6 +274,7 @@ class RolloutFaultsIT {
 
   @Test
   @Order(9)
+  @Tag("slow")
   void restoredBackupAnswersTheSame() throws Exception {
     List<String> paths = List.of(PATH, "/v1/changes", "/v1/deals/microsoft-openai/dossier");
     List<String> before = answers(paths);
@@ -284,7 +294,7 @@ class RolloutFaultsIT {
   private List<String> answers(List<String> paths) throws Exception {
     List<String> answers = new ArrayList<>();
     try (Instance instance = Instance.ready(server.application())) {
-      instance.awaitStatus(200, PATH, Duration.ofSeconds(30));
+      instance.awaitStatus(200, PATH, SOON);
       for (String path : paths) {
         Instance.Seen seen = instance.get(path);
         answers.add(seen.header("ETag") + "\n" + seen.answer().body());
@@ -295,7 +305,13 @@ class RolloutFaultsIT {
 
   private Instance replica() throws Exception {
     return Instance.ready(
-        curator.environment(), "QUARKUS_SHUTDOWN_DELAY", "5s", "QUARKUS_SHUTDOWN_TIMEOUT", "10s");
+        curator.environment(),
+        "CLAUSEBOOK_HEALTH_WARM_UP",
+        "20s",
+        "QUARKUS_SHUTDOWN_DELAY",
+        "5s",
+        "QUARKUS_SHUTDOWN_TIMEOUT",
+        "10s");
   }
 
   private int write(Instance through) throws Exception {

@@ -4,6 +4,6 @@
  * the table that the run writes to {@code target/faults.md}; docs/faults.md keeps the last one.
  *
  * <p>The whole suite is {@code ./mvnw verify -Dfaults}; with {@code -Dfaults=quick} the faults last
- * seconds instead of minutes.
+ * seconds instead of minutes. Without either, these run too, as quickly, but for those tagged slow.
  */
 package org.clausebook.faults;
