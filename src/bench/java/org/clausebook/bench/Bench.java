@@ -167,9 +167,13 @@ public final class Bench {
         load.failures == 0 ? "" : "  " + load.failures + " FAILED");
   }
 
-  /** In hundredths of a second, as the kernel counts: the server and everything of PostgreSQL. */
+  /**
+   * In hundredths of a second, as the kernel counts: the server and everything of PostgreSQL, also
+   * what has ended.
+   */
   private long processorTime() throws IOException {
-    long sum = time(stat(pid));
+    String[] parent = stat(postmaster);
+    long sum = time(stat(pid)) + Long.parseLong(parent[13]) + Long.parseLong(parent[14]);
     try (var processes = Files.list(Path.of("/proc"))) {
       for (Path each : processes.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
         try {

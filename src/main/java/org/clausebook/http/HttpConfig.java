@@ -25,8 +25,8 @@ public interface HttpConfig {
   Duration maxAge();
 
   /**
-   * How much memory rendered answers may take, such as {@code 64M}; 0 keeps none. Answers are the
-   * same either way.
+   * How much memory rendered answers may take, such as {@code 64M}, but never more than a fifth of
+   * the heap; 0 keeps none. Answers are the same either way.
    */
   @WithDefault("64M")
   @WithName("cache-size")

@@ -6,9 +6,14 @@ import org.clausebook.dossier.Reference;
 /** Bounds of what is kept in memory. */
 final class RevisionConfig {
 
-  static final long DOCUMENTS_BYTES = 64L * 1024 * 1024;
+  private static final long MOST_BYTES = 64L * 1024 * 1024;
 
   private RevisionConfig() {}
+
+  /** What kept documents may take: 64 MB, but no more than a quarter of the heap. */
+  static long documentsBytes() {
+    return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 4);
+  }
 
   /** A rough measure: what the parts of a document take, in bytes. */
   static int weight(Record document) {

@@ -21,7 +21,7 @@ class StoredDocuments {
   private final RevisionRepository revisions;
   private final Cache<Long, Record> kept =
       Caffeine.newBuilder()
-          .maximumWeight(RevisionConfig.DOCUMENTS_BYTES)
+          .maximumWeight(RevisionConfig.documentsBytes())
           .weigher((Long dataset, Record document) -> RevisionConfig.weight(document))
           .build();
 

@@ -46,7 +46,7 @@ final class Instance implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Starts one, with the options of the images and the heap they have in 512 MB.
    *
    * @param more pairs of a variable and its value
    */
@@ -59,6 +59,8 @@ final class Instance implements AutoCloseable {
     ProcessBuilder java =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "@src/main/container/java.options",
             "-Xmx256m",
             "-jar",
             JAR.toString());
@@ -69,6 +71,7 @@ final class Instance implements AutoCloseable {
     variables.putIfAbsent("QUARKUS_HTTP_PORT", Integer.toString(port));
     variables.putIfAbsent("CLAUSEBOOK_HTTP_PUBLIC_URL", "http://clausebook.test");
     variables.putIfAbsent("CLAUSEBOOK_HEALTH_WARM_UP", "0s");
+    variables.putIfAbsent("MALLOC_ARENA_MAX", "1");
     java.environment().putAll(variables);
     return new Instance(
         java.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, port);

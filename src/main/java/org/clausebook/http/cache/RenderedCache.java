@@ -47,7 +47,7 @@ public class RenderedCache {
     this.isOn = config.cacheSize().asLongValue() > 0;
     this.kept =
         Caffeine.newBuilder()
-            .maximumWeight(config.cacheSize().asLongValue())
+            .maximumWeight(bytes(config))
             .weigher((Question question, Kept answer) -> question.weight() + answer.weight())
             .recordStats()
             .build();
@@ -56,6 +56,11 @@ public class RenderedCache {
         Counter.builder("clausebook.renderings")
             .description("Answers rendered because none was kept")
             .register(metrics);
+  }
+
+  /** As configured, but no more than leaves the heap room to work in. */
+  private static long bytes(HttpConfig config) {
+    return Math.min(config.cacheSize().asLongValue(), Runtime.getRuntime().maxMemory() / 5);
   }
 
   /**
