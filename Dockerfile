@@ -22,8 +22,8 @@ FROM ${RUNTIME} AS process
 RUN groupadd --gid 10001 clausebook && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp clausebook
 WORKDIR /app
 COPY --from=build /src/target/quarkus-app/ /app/
-# What is in it (CycloneDX).
-COPY --from=build /src/target/*-cyclonedx.json /app/sbom/
+# What is in it (CycloneDX), where scanners look; the application's jar has it too.
+COPY --from=build /src/target/classes/META-INF/sbom /app/sbom
 COPY src/main/container/java.options /app/
 # One arena for what is allocated outside the heap: compilers leave theirs half empty.
 ENV MALLOC_ARENA_MAX=1 \
