@@ -48,8 +48,8 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     context.serverResponse().setPreCommitListener(committing -> {});
     Exchange exchange = exchanges.current();
     if (answer instanceof Problem problem) {
-      answers.send(exchange, problem);
       Rendering.told(exchange, waiting -> answers.send(waiting, problem));
+      answers.send(exchange, problem);
     } else if (answer == AnotherReading.Due.AGAIN) {
       anotherReading.begin(exchange, context);
     } else if (answer instanceof Written written) {
