@@ -19,7 +19,7 @@ class AnotherReading {
 
   private static final Logger LOG = Logger.getLogger(AnotherReading.class);
   private static final String ATTEMPTS = AnotherReading.class.getName();
-  private static final int MAX_ATTEMPTS = 3;
+  private static final int MAX_ATTEMPTS = 8;
   private static final long PAUSE_MILLIS = 10;
 
   /** A connection that stood and is lost; not one that was never made. */
@@ -56,7 +56,16 @@ class AnotherReading {
                 .vertx()
                 .setTimer(
                     attempt * PAUSE_MILLIS,
-                    go -> routing.reroute(HttpMethod.GET, routing.request().uri())));
+                    go -> {
+                      if (isAwaited(routing)) {
+                        routing.reroute(HttpMethod.GET, routing.request().uri());
+                      }
+                    }));
+  }
+
+  /** Not when its reader has gone, or has been told that it takes too long. */
+  private static boolean isAwaited(RoutingContext routing) {
+    return !routing.response().ended() && !routing.response().closed();
   }
 
   private static int attempts(RoutingContext routing) {

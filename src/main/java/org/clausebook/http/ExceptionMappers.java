@@ -15,7 +15,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ExceptionMappers {
 
   private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
-  private static final Set<String> TRANSIENT_STATES = Set.of("08", "28", "53", "57", "58");
+
+  /**
+   * Classes of states, and two single ones: a lock that is not to be had in time, and what the
+   * driver says when it is cut short while it connects.
+   */
+  private static final Set<String> TRANSIENT_STATES =
+      Set.of("08", "28", "53", "55P03", "57", "58", "99999");
+
   private static final String READ_ONLY = "25006";
 
   private final Exchanges exchanges;

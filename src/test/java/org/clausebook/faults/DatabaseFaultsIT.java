@@ -58,9 +58,11 @@ class DatabaseFaultsIT {
 
   @AfterAll
   void stop() throws Exception {
+    List<String> errors = instance.errors();
     instance.close();
     curator.close();
     server.close();
+    assertEquals(List.of(), errors);
   }
 
   @Test
@@ -120,10 +122,10 @@ class DatabaseFaultsIT {
     row(
         "F06",
         "database stands still, 20 readers at once",
-        "each answered in 2.3 s, probes and kept answers in 1 s, back in 10 s",
+        "each answered in 3 s, probes and kept answers in 1 s, back in 10 s",
         "slowest %.2f s; ready %s, kept %s; before %s, during %s; back in %d ms"
             .formatted(slowest, ready, kept, before, during, recovery.toMillis()));
-    assertTrue(slowest < bearable(2.3), answers.toString());
+    assertTrue(slowest < bearable(3), answers.toString());
     assertTrue(ready.status() == 200 && ready.seconds() < bearable(1));
     assertTrue(kept.status() == 200 && kept.seconds() < bearable(1));
     assertTrue(recovery.toMillis() < 1_000 * bearable(10));
@@ -148,11 +150,12 @@ class DatabaseFaultsIT {
       row(
           "F07",
           "failover without a reset: the network swallows everything",
-          "answered in 2.3 s, kept answers served, back in 10 s",
+          "answered in 3 s, kept answers served, back in 10 s",
           "%s, kept %s; back in %d ms".formatted(fresh, kept, recovery.toMillis()));
       assertEquals(503, fresh.status());
       assertEquals(200, kept.status());
       assertTrue(recovery.toMillis() < 1_000 * bearable(10), recovery.toString());
+      assertEquals(List.of(), far.errors());
     }
   }
 
@@ -199,10 +202,10 @@ class DatabaseFaultsIT {
     row(
         "F09 F11",
         "tables locked, 40 readers on 16 connections",
-        "each answered in 2.3 s, probes and kept answers at once, back in 2 s",
+        "each answered in 2 s, probes and kept answers at once, back in 2 s",
         "slowest %.2f s; kept %s, ready %s; back in %d ms"
             .formatted(slowest, kept, ready, recovery.toMillis()));
-    assertTrue(slowest < bearable(2.3), answers.toString());
+    assertTrue(slowest < bearable(2), answers.toString());
     assertTrue(kept.status() == 200 && kept.seconds() < bearable(0.5));
     assertTrue(ready.seconds() < bearable(1));
     assertTrue(recovery.toMillis() < 1_000 * bearable(2));

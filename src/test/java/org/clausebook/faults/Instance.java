@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -99,6 +100,11 @@ final class Instance implements AutoCloseable {
 
   String log() throws IOException {
     return Files.readString(log);
+  }
+
+  /** What it took for a fault of its own. */
+  List<String> errors() throws IOException {
+    return log().lines().filter(line -> line.contains(" ERROR ")).toList();
   }
 
   /** Waits for the end. */
