@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.clausebook.http.HttpConfig;
+import org.clausebook.http.MediaTypes;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Route;
 import org.clausebook.http.traffic.Loopback;
@@ -23,8 +24,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks this process, as soon as it listens, what its readers will: one address for each path of the
- * contract that links lead to from the entry point. The first answers of a process take a hundred
- * times as long as later ones; nobody is sent here until they have been given.
+ * contract that links lead to from the entry point, and the page for people. The first answers of a
+ * process take a hundred times as long as later ones; nobody is sent here until they have been
+ * given.
  */
 @Readiness
 @ApplicationScoped
@@ -32,6 +34,7 @@ class WarmUp implements AsyncHealthCheck {
 
   private static final Logger LOG = Logger.getLogger(WarmUp.class);
   private static final String BEGINNING = "/v1";
+  private static final String PAGE = "/";
 
   private final Loopback loopback;
   private final Contract contract;
@@ -53,6 +56,9 @@ class WarmUp implements AsyncHealthCheck {
   }
 
   void begin(@ObservesAsync HttpServerStart started) {
+    if (over) {
+      return;
+    }
     long began = System.nanoTime();
     Set<Route> met = new HashSet<>();
     Queue<String> ahead = new ArrayDeque<>(Set.of(BEGINNING));
@@ -63,6 +69,7 @@ class WarmUp implements AsyncHealthCheck {
           follow(loopback.ask(address, Map.of()).join().body(), ahead);
         }
       }
+      loopback.ask(PAGE, Map.of("Accept", MediaTypes.HTML)).join();
       LOG.infof(
           "Warm after %d ms: %d kinds of answers",
           (System.nanoTime() - began) / 1_000_000, met.size());

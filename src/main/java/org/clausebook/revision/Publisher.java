@@ -23,6 +23,8 @@ public class Publisher {
   /** Held until the end of the transaction, so that publications become visible in their order. */
   private static final long LOCK = 0x436c617573656231L;
 
+  private static final String PATIENCE = "10s";
+
   private final EntityManager entities;
   private final RevisionRepository revisions;
 
@@ -41,10 +43,15 @@ public class Publisher {
   public record Authorship(
       String issuer, String subject, String requestId, String note, String kind) {}
 
-  /** Takes the lock that orders publications; what is read after it cannot be overtaken. */
+  /**
+   * Takes the lock that orders publications; what is read after it cannot be overtaken. Others may
+   * be publishing, so this waits longer for it than a reader does for anything.
+   */
   public void enterInOrder() {
     entities
-        .createNativeQuery("select pg_advisory_xact_lock(:key)")
+        .createNativeQuery(
+            "select set_config('lock_timeout', :patience, true), pg_advisory_xact_lock(:key)")
+        .setParameter("patience", PATIENCE)
         .setParameter("key", LOCK)
         .getSingleResult();
   }

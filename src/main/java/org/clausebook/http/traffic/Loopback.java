@@ -57,13 +57,13 @@ public class Loopback {
     server.close();
   }
 
-  /** Asks for JSON at an address without its authority. */
+  /** Asks at an address without its authority; for JSON, unless the header fields say otherwise. */
   public CompletableFuture<Answer> ask(String address, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + HERE + ':' + server.actualPort() + address))
             .timeout(PATIENCE)
             .header("Accept", "application/json");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return client()
         .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
         .thenApply(Loopback::answer);

@@ -25,7 +25,7 @@ public interface TrafficConfig {
 
   /** How long a reader waits at most; then the answer is 503. */
   @WithName("read-timeout")
-  @WithDefault("2s")
+  @WithDefault("2500ms")
   Duration readTimeout();
 
   /** Takes no number below zero. */
