@@ -43,11 +43,11 @@ public final class Main {
         database.start().forEach(System::setProperty);
       }
     }
-    if (Commands.NAMES.contains(command)) {
+    if (command.isEmpty()) {
+      Quarkus.run(null, Main::ended, arguments);
+    } else {
       System.setProperty("quarkus.http.host-enabled", "false");
       Quarkus.run(Commands.class, Main::ended, arguments);
-    } else {
-      Quarkus.run(null, Main::ended, arguments);
     }
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.clausebook.change.PartChange;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
@@ -19,8 +18,6 @@ import org.clausebook.revision.AuditChain;
  * and ends with 0, or with 1 when something is wrong.
  */
 public final class Commands implements QuarkusApplication {
-
-  public static final Set<String> NAMES = Set.of("verify-audit", "adopt-bundled", "import");
 
   private static final int MOST_SHOWN = 200;
 

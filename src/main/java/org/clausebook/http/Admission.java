@@ -110,8 +110,8 @@ class Admission {
   private static void requireFraming(HttpServerRequest request) {
     if (request.query() != null && request.query().indexOf(';') >= 0) {
       throw ProblemType.MALFORMED_REQUEST.because(
-          "Parameters are separated by '&'; a semicolon within one is written %%3B.",
-          "Les paramètres se séparent par « & » ; un point-virgule dans l’un d’eux s’écrit %%3B.");
+          "Parameters are separated by '&'; a semicolon within one is written %3B.",
+          "Les paramètres se séparent par « & » ; un point-virgule dans l’un d’eux s’écrit %3B.");
     }
     String coding = request.getHeader("Transfer-Encoding");
     if (coding != null && !coding.equalsIgnoreCase("chunked")) {

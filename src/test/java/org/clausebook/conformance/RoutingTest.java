@@ -157,6 +157,12 @@ class RoutingTest {
   }
 
   @Test
+  void h50WhatToWriteForASemicolonIsSaid() {
+    RawHttp.Answer answer = RawHttp.send("GET", "/v1/search?q=a;b", "Accept-Language: fr");
+    assertTrue(answer.text().contains("s’écrit %3B."), answer::text);
+  }
+
+  @Test
   void h50HostIsTheNameOfOneHost() {
     for (String hosts :
         List.of("", "Host: a\r\nHost: b\r\n", "Host: a b\r\n", "Host: a:99999\r\n")) {

@@ -88,6 +88,13 @@ class CommandsIT {
   }
 
   @Test
+  void whatIsNoCommandIsToldTheCommandsThereAre() throws Exception {
+    Outcome outcome = run("verify");
+    assertEquals(1, outcome.status(), outcome::toString);
+    assertTrue(outcome.says("verify-audit"), outcome::toString);
+  }
+
+  @Test
   void tamperingIsFoundAndNamed() throws Exception {
     assertEquals(0, run("verify-audit").status());
     found("update publication set note = 'Another' where dataset = 2", "line 2 (microsoft-openai");
