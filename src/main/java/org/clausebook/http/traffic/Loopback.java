@@ -6,18 +6,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,7 +32,8 @@ import java.util.concurrent.CompletableFuture;
 public class Loopback {
 
   private static final String HERE = "127.0.0.1";
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final long PATIENCE_MILLIS = 5_000;
+  private static final int CONNECTIONS = 64;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Vertx vertx;
@@ -49,44 +52,52 @@ public class Loopback {
   }
 
   void open(@Observes StartupEvent starting) {
+    client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     server = vertx.createHttpServer().requestHandler(VertxHttpRecorder.getRootHandler());
     server.listen(0, HERE).toCompletionStage().toCompletableFuture().join();
   }
 
   void close(@Observes ShutdownEvent stopping) {
+    client.close();
     server.close();
   }
 
   /** Asks at an address without its authority; for JSON, unless the header fields say otherwise. */
   public CompletableFuture<Answer> ask(String address, Map<String, String> headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://" + HERE + ':' + server.actualPort() + address))
-            .timeout(PATIENCE)
-            .header("Accept", "application/json");
-    headers.forEach(request::setHeader);
-    return client()
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-        .thenApply(Loopback::answer);
-  }
-
-  /** Made when first asked for: it looks for certificates, which a start need not wait for. */
-  private synchronized HttpClient client() {
-    if (client == null) {
-      client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    }
-    return client;
+    RequestOptions question =
+        new RequestOptions()
+            .setHost(HERE)
+            .setPort(server.actualPort())
+            .setURI(address)
+            .setTimeout(PATIENCE_MILLIS)
+            .putHeader("Accept", "application/json");
+    headers.forEach(question::putHeader);
+    return client
+        .request(question)
+        .compose(Loopback::send)
+        .toCompletionStage()
+        .toCompletableFuture();
   }
 
   boolean isOwn(HttpServerRequest request) {
     return server != null && request.localAddress().port() == server.actualPort();
   }
 
-  private static Answer answer(HttpResponse<byte[]> response) {
-    String type = response.headers().firstValue("Content-Type").orElse("");
+  /** Waits for the content from the thread that gets it, which does not wait for us. */
+  private static Future<Answer> send(HttpClientRequest question) {
+    return question
+        .send()
+        .compose(response -> response.body().map(content -> answer(response, content)));
+  }
+
+  private static Answer answer(HttpClientResponse response, Buffer content) {
+    String type = response.headers().get("Content-Type");
     try {
       return new Answer(
           response.statusCode(),
-          type.contains("json") ? MAPPER.readTree(response.body()) : MissingNode.getInstance());
+          type != null && type.contains("json")
+              ? MAPPER.readTree(content.getBytes())
+              : MissingNode.getInstance());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
