@@ -63,13 +63,15 @@ class WarmUp implements AsyncHealthCheck {
     Set<Route> met = new HashSet<>();
     Queue<String> ahead = new ArrayDeque<>(Set.of(BEGINNING));
     try {
-      while (!ahead.isEmpty() && System.nanoTime() - began < bound.toNanos()) {
+      while (!ahead.isEmpty() && isInTime(began)) {
         String address = ahead.remove();
         if (contract.route(address.split("\\?", 2)[0]).filter(met::add).isPresent()) {
           follow(loopback.ask(address, Map.of()).join().body(), ahead);
         }
       }
-      loopback.ask(PAGE, Map.of("Accept", MediaTypes.HTML)).join();
+      if (isInTime(began)) {
+        loopback.ask(PAGE, Map.of("Accept", MediaTypes.HTML)).join();
+      }
       LOG.infof(
           "Warm after %d ms: %d kinds of answers",
           (System.nanoTime() - began) / 1_000_000, met.size());
@@ -78,6 +80,10 @@ class WarmUp implements AsyncHealthCheck {
     } finally {
       over = true;
     }
+  }
+
+  private boolean isInTime(long began) {
+    return System.nanoTime() - began < bound.toNanos();
   }
 
   private void follow(JsonNode answer, Queue<String> ahead) {

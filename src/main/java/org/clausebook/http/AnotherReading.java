@@ -57,15 +57,10 @@ class AnotherReading {
                 .setTimer(
                     attempt * PAUSE_MILLIS,
                     go -> {
-                      if (isAwaited(routing)) {
+                      if (exchange.isAwaited()) {
                         routing.reroute(HttpMethod.GET, routing.request().uri());
                       }
                     }));
-  }
-
-  /** Not when its reader has gone, or has been told that it takes too long. */
-  private static boolean isAwaited(RoutingContext routing) {
-    return !routing.response().ended() && !routing.response().closed();
   }
 
   private static int attempts(RoutingContext routing) {

@@ -133,11 +133,10 @@ public class Answers {
 
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
   void send(Exchange exchange, Rendered rendered) {
-    HttpServerResponse response = exchange.routing().response();
-    if (response.ended()) {
-      // The reader has been told that it takes too long.
+    if (!exchange.isAwaited()) {
       return;
     }
+    HttpServerResponse response = exchange.routing().response();
     EntityTag tag = rendered.tag(exchange.gzip());
     Preconditions.Outcome outcome = exchange.preconditions().forReading(tag);
     if (outcome == Preconditions.Outcome.FAILED) {
@@ -212,10 +211,10 @@ public class Answers {
   }
 
   void send(Exchange exchange, Problem problem) {
-    HttpServerResponse response = exchange.routing().response();
-    if (response.ended()) {
+    if (!exchange.isAwaited()) {
       return;
     }
+    HttpServerResponse response = exchange.routing().response();
     response.setStatusCode(problem.type().status());
     problem.headers().forEach(response::putHeader);
     response.putHeader("Content-Language", exchange.language().tag());

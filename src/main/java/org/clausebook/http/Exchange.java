@@ -70,6 +70,11 @@ public record Exchange(
     routing.put(KEY, this);
   }
 
+  /** False once its reader has gone, or has been answered: that it takes too long, for instance. */
+  public boolean isAwaited() {
+    return !routing.response().ended() && !routing.response().closed();
+  }
+
   public MultiMap query() {
     return routing.queryParams();
   }

@@ -69,8 +69,7 @@ class PageWriter {
   }
 
   private String page(PageQuery query, Exchange exchange) {
-    if (exchange.routing().response().ended()) {
-      // The reader has been told that it takes too long.
+    if (!exchange.isAwaited()) {
       throw tooMany();
     }
     PageContext page = new PageContext(api, exchange, query);

@@ -33,7 +33,10 @@ public class Loopback {
 
   private static final String HERE = "127.0.0.1";
   private static final long PATIENCE_MILLIS = 5_000;
+
+  /** With the five that Vert.x opens by itself, pages would wait for each other. */
   private static final int CONNECTIONS = 64;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Vertx vertx;
