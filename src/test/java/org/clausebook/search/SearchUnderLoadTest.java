@@ -87,14 +87,14 @@ class SearchUnderLoadTest {
   }
 
   @Test
-  void databaseThatGoesAwayMeanwhileIsAnswered503AtOnce() throws Exception {
+  void databaseThatStaysAwayMeanwhileIsAnswered503Soon() throws Exception {
     ExecutorService reader = Executors.newSingleThreadExecutor();
     try (Connection other = TestDatabase.owner();
         Connection third = TestDatabase.owner();
         Statement statement = third.createStatement()) {
       lockEntries(other);
       Future<Response> answer = reader.submit(() -> search("azure", "lang", "en", "limit", "3"));
-      // A reading that lost its connection is begun again on another, a few times.
+      // A reading that lost its connection is begun again on another, for a second.
       long firstEnded = 0;
       while (!answer.isDone()) {
         statement.execute(
@@ -104,7 +104,8 @@ class SearchUnderLoadTest {
         }
       }
       unavailable(answer.get(5, TimeUnit.SECONDS));
-      assertTrue(firstEnded != 0 && seconds(firstEnded) < 1);
+      assertTrue(firstEnded != 0, "no reading was ended");
+      assertTrue(seconds(firstEnded) < 2, seconds(firstEnded) + " s after the first was ended");
     } finally {
       reader.shutdown();
     }
