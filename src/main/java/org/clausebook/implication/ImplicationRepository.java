@@ -68,14 +68,20 @@ class ImplicationRepository {
       limit %1$d
       """;
 
-  private static final String ADMITTED =
+  /**
+   * What reaches a region by evidence that is not accepted, whatever of it is current: it may be
+   * little of all, or nothing.
+   */
+  private static final String HIDDEN =
       """
-      exists (
-        select from citation c
-        join statement s on s.revision = c.statement_revision and s.source = c.source
-          and s.id = c.statement
-        where c.revision = i.revision and c.fact_kind = 'implication' and c.fact_id = i.id
-          and s.evidence in :evidence)
+      from implication i
+      join publication p on p.dataset = i.revision
+      where i.region = any (string_to_array(:regions, ',')) and i.evidence not in :evidence
+        and p.dataset <= :dataset
+        and not exists (
+          select from publication later
+          where later.dossier = p.dossier and later.dataset > p.dataset
+            and later.dataset <= :dataset)
       """;
 
   private final EntityManager entities;
@@ -97,11 +103,13 @@ class ImplicationRepository {
     Query question =
         ask(
                 "select found.revision, cast(found.id as text), near.distance,"
-                    + " cast(found.deal as text), found.position ",
+                    + " cast(found.deal as text), found.position "
+                    + REACHING
+                    + (isSelective(filter) ? " and i.evidence in :evidence" : ""),
                 regions,
                 filter,
                 dataset,
-                (isSelective(filter) ? " and " + ADMITTED : "") + AFTER.formatted(limit))
+                AFTER.formatted(limit))
             .setParameter("distance", after.distance())
             .setParameter("deal", after.deal())
             .setParameter("position", after.position());
@@ -129,14 +137,14 @@ class ImplicationRepository {
       return 0;
     }
     Query question =
-        ask("select count(*) ", regions, filter, dataset, " and not " + ADMITTED + ") found")
+        ask("select count(*) " + HIDDEN, regions, filter, dataset, "")
             .setParameter("evidence", admitted(filter.evidence));
     return ((Tuple) question.getSingleResult()).get(0, Number.class).intValue();
   }
 
   private Query ask(
-      String select, List<String> regions, ImplicationFilter filter, long dataset, String rest) {
-    StringBuilder sql = new StringBuilder(select).append(REACHING);
+      String opening, List<String> regions, ImplicationFilter filter, long dataset, String rest) {
+    StringBuilder sql = new StringBuilder(opening);
     if (filter.nature != null) {
       sql.append(" and i.nature = :nature");
     }
