@@ -2,6 +2,7 @@ package org.clausebook.faults;
 
 import static org.clausebook.faults.Faults.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -291,14 +292,56 @@ class RolloutFaultsIT {
     assertEquals(before, after);
   }
 
+  @Test
+  @Order(10)
+  @Tag("slow")
+  void goesBackToThePointBeforeABadWrite() throws Exception {
+    List<String> paths = List.of(PATH, "/v1/changes", "/v1/deals/lighthouse/dossier");
+    server.backUpRunning(directory.resolve("base"));
+    List<String> good;
+    List<String> bad;
+    String between;
+    try (Instance instance = replica()) {
+      assertEquals(200, write(instance));
+      good = answers(instance, paths);
+      between = server.ask("select clock_timestamp()");
+      Thread.sleep(1_000);
+      assertEquals(200, write(instance));
+      bad = answers(instance, paths);
+    }
+    server.archive();
+    server.close();
+    server.restore(directory.resolve("base"), between);
+    server.start();
+    server.awaitRecovery();
+    List<String> restored;
+    int written;
+    try (Instance instance = replica()) {
+      restored = answers(instance, paths);
+      written = write(instance);
+    }
+    row(
+        "F35",
+        "a bad write; back to a second before it, from a base copy and the archive of its WAL",
+        "the bytes and tags from before, and writes are taken",
+        "%s; write %d".formatted(restored.equals(good) ? "the same" : "others", written));
+    assertNotEquals(good, bad);
+    assertEquals(good, restored);
+    assertEquals(200, written);
+  }
+
   private List<String> answers(List<String> paths) throws Exception {
-    List<String> answers = new ArrayList<>();
     try (Instance instance = Instance.ready(server.application())) {
       instance.awaitStatus(200, PATH, SOON);
-      for (String path : paths) {
-        Instance.Seen seen = instance.get(path);
-        answers.add(seen.header("ETag") + "\n" + seen.answer().body());
-      }
+      return answers(instance, paths);
+    }
+  }
+
+  private static List<String> answers(Instance instance, List<String> paths) throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String path : paths) {
+      Instance.Seen seen = instance.get(path);
+      answers.add(seen.header("ETag") + "\n" + seen.answer().body());
     }
     return answers;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,11 +22,13 @@ final class Server implements AutoCloseable {
   private static final String MAX_CONNECTIONS = "60";
 
   private final Path data;
+  private final Path archive;
   private final int port;
   private EmbeddedPostgres postgres;
 
   Server(Path directory) throws IOException, SQLException {
     data = directory.resolve("data");
+    archive = Files.createDirectories(directory.resolve("archive"));
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
@@ -33,6 +36,7 @@ final class Server implements AutoCloseable {
     sql("create role clausebook_owner login password 'secret-of-the-owner'");
     sql("create role clausebook login password 'secret-of-the-application'");
     sql("create database clausebook owner clausebook_owner");
+    sql("alter system set archive_command = 'cp %p " + archive + "/%f'");
     askForPasswords();
   }
 
@@ -58,6 +62,7 @@ final class Server implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setServerConfig("max_connections", MAX_CONNECTIONS)
             .setServerConfig("fsync", "on")
+            .setServerConfig("archive_mode", "on")
             .start();
   }
 
@@ -140,6 +145,50 @@ final class Server implements AutoCloseable {
       }
     }
     copy(copy, data);
+  }
+
+  /** Copies the files of a running server; with what it archives, any later state can be had. */
+  void backUpRunning(Path copy) throws IOException, SQLException {
+    try (Connection connection = connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_backup_start('base', true)");
+      backUp(copy);
+      try (ResultSet label = statement.executeQuery("select labelfile from pg_backup_stop()")) {
+        label.next();
+        Files.writeString(copy.resolve("backup_label"), label.getString(1));
+      }
+    }
+    Files.delete(copy.resolve("postmaster.pid"));
+  }
+
+  /** Waits until everything that happened so far is in the archive. */
+  void archive() throws SQLException, InterruptedException {
+    String last = ask("select pg_walfile_name(pg_switch_wal())");
+    while (!Files.exists(archive.resolve(last))) {
+      Thread.sleep(50);
+    }
+  }
+
+  /** Puts a copy back that will become what it was at a time; the server is stopped. */
+  void restore(Path copy, String time) throws IOException {
+    restore(copy);
+    Files.createFile(data.resolve("recovery.signal"));
+    Files.writeString(
+        data.resolve("postgresql.auto.conf"),
+        """
+        restore_command = 'cp %s/%%f %%p'
+        recovery_target_time = '%s'
+        recovery_target_action = 'promote'
+        """
+            .formatted(archive, time),
+        StandardOpenOption.APPEND);
+  }
+
+  /** Waits until a restored server is where it was to come to, and takes writes. */
+  void awaitRecovery() throws SQLException, InterruptedException {
+    while (ask("select pg_is_in_recovery()").equals("t")) {
+      Thread.sleep(50);
+    }
   }
 
   @Override
