@@ -1,9 +1,6 @@
 -- An implication bears the strongest evidence of the statements it cites, so that those a reader does
 -- not accept are left out, and counted, without looking at what each of them cites.
 
--- Rather to be begun again than to keep readers waiting behind a long one.
-set local lock_timeout = '1s';
-
 alter table implication add column evidence text;
 
 create view implication_evidence as

@@ -129,6 +129,7 @@ final class Server implements AutoCloseable {
         "QUARKUS_DATASOURCE_JDBC_URL", url(port, "clausebook"),
         "QUARKUS_DATASOURCE_USERNAME", "clausebook_owner",
         "QUARKUS_DATASOURCE_PASSWORD", "secret-of-the-owner",
+        "QUARKUS_CONFIG_LOCATIONS", "k8s/base/migration.properties",
         "QUARKUS_INIT_AND_EXIT", "true",
         "QUARKUS_FLYWAY_PLACEHOLDERS_APPLICATIONROLE", "clausebook");
   }
@@ -148,7 +149,9 @@ final class Server implements AutoCloseable {
   }
 
   /** Copies the files of a running server; with what it archives, any later state can be had. */
-  void backUpRunning(Path copy) throws IOException, SQLException {
+  void backUpRunning(Path copy) throws IOException, SQLException, InterruptedException {
+    // Nothing is left to be moved while it is copied.
+    archive();
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("select pg_backup_start('base', true)");
