@@ -143,6 +143,7 @@ class MigrationFaultsIT {
         "longest %.2f s, of a statement with its work %.2f s; exit code %d, steps %s"
             .formatted(waited.get(), longest, status, steps));
     assertEquals(0, status);
+    assertTrue(steps.matches("(\\d+) of \\1, 0 failed"), steps);
     assertEquals("0", server.ask("select count(*) from implication where evidence is null"));
     assertTrue(waited.get() < bearable(1), waited.get() + " s");
   }
