@@ -3,6 +3,7 @@ package org.clausebook.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
@@ -23,6 +24,17 @@ final class Reader implements AutoCloseable {
       "async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',"
           + " 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(v => v.id + ': '"
           + " + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))";
+
+  private static final String SHIFTS =
+      "new Promise(done => { const all = []; new PerformanceObserver(list => list.getEntries()"
+          + ".filter(each => !each.hadRecentInput && each.value > 0.0005).forEach(each =>"
+          + " all.push(each.value.toFixed(4) + ' at ' + Math.round(each.startTime) + ' ms: ' +"
+          + " each.sources.map(s => (s.node?.outerHTML ?? s.node?.data ?? '').slice(0, 60)"
+          + " + ' from ' + [s.previousRect.x, s.previousRect.y].map(Math.round) + ' to ' +"
+          + " [s.currentRect.x, s.currentRect.y].map(Math.round)).join(' | '))))"
+          + ".observe({ type: 'layout-shift', buffered: true });"
+          + " setTimeout(() => done(all), 500); })";
+  private static final int SLOW_BYTES_PER_SECOND = 8_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -91,6 +103,22 @@ final class Reader implements AutoCloseable {
   /** By how many pixels it has to be scrolled sideways. */
   int overflow() {
     return number("document.documentElement.scrollWidth - innerWidth").intValue();
+  }
+
+  /** What has moved by itself since the page was opened, by how much, from where and where to. */
+  @SuppressWarnings("unchecked")
+  List<String> shifts() {
+    return (List<String>) page.evaluate(SHIFTS);
+  }
+
+  /** Everything comes over a thin line from now on. */
+  void receiveSlowly() {
+    JsonObject line = new JsonObject();
+    line.addProperty("offline", false);
+    line.addProperty("latency", 50);
+    line.addProperty("downloadThroughput", SLOW_BYTES_PER_SECOND);
+    line.addProperty("uploadThroughput", SLOW_BYTES_PER_SECOND);
+    context.newCDPSession(page).send("Network.emulateNetworkConditions", line);
   }
 
   Number number(String script) {
