@@ -25,15 +25,17 @@ final class Reader implements AutoCloseable {
           + " 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations.map(v => v.id + ': '"
           + " + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))";
 
+  /** All of them count together: many small ones are no better than a large one. */
   private static final String SHIFTS =
-      "new Promise(done => { const all = []; new PerformanceObserver(list => list.getEntries()"
-          + ".filter(each => !each.hadRecentInput && each.value > 0.0005).forEach(each =>"
-          + " all.push(each.value.toFixed(4) + ' at ' + Math.round(each.startTime) + ' ms: ' +"
-          + " each.sources.map(s => (s.node?.outerHTML ?? s.node?.data ?? '').slice(0, 60)"
-          + " + ' from ' + [s.previousRect.x, s.previousRect.y].map(Math.round) + ' to ' +"
-          + " [s.currentRect.x, s.currentRect.y].map(Math.round)).join(' | '))))"
+      "new Promise(done => { const all = []; new PerformanceObserver(list => all.push("
+          + "...list.getEntries().filter(each => !each.hadRecentInput)))"
           + ".observe({ type: 'layout-shift', buffered: true });"
-          + " setTimeout(() => done(all), 500); })";
+          + " setTimeout(() => done(all.reduce((sum, each) => sum + each.value, 0) <= 0.0005 ? []"
+          + " : all.map(each => each.value.toFixed(4) + ' at ' + Math.round(each.startTime) + ' ms: '"
+          + " + each.sources.map(s => (s.node?.outerHTML ?? s.node?.data ?? '').slice(0, 60)"
+          + " + ' from ' + [s.previousRect.x, s.previousRect.y].map(Math.round) + ' to ' +"
+          + " [s.currentRect.x, s.currentRect.y].map(Math.round)).join(' | '))), 500); })";
+
   private static final int SLOW_BYTES_PER_SECOND = 8_000;
 
   private final BrowserContext context;
