@@ -18,6 +18,7 @@ import org.clausebook.http.MediaTypes;
 import org.clausebook.http.contract.Contract;
 import org.clausebook.http.contract.Route;
 import org.clausebook.http.traffic.Loopback;
+import org.clausebook.http.traffic.Traffic;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
@@ -37,26 +38,29 @@ class WarmUp implements AsyncHealthCheck {
   private static final String PAGE = "/";
 
   private final Loopback loopback;
+  private final Traffic traffic;
   private final Contract contract;
   private final String base;
   private final Duration bound;
-  private volatile boolean over;
 
-  WarmUp(Loopback loopback, Contract contract, HttpConfig http, HealthConfig health) {
+  WarmUp(
+      Loopback loopback, Traffic traffic, Contract contract, HttpConfig http, HealthConfig health) {
     this.loopback = loopback;
+    this.traffic = traffic;
     this.contract = contract;
     this.base = http.publicUrl();
     this.bound = health.warmUp();
-    this.over = bound.isZero();
   }
 
   @Override
   public Uni<HealthCheckResponse> call() {
-    return Uni.createFrom().item(HealthCheckResponse.named("warm").status(over).build());
+    return Uni.createFrom()
+        .item(HealthCheckResponse.named("warm").status(traffic.isSettled()).build());
   }
 
   void begin(@ObservesAsync HttpServerStart started) {
-    if (over) {
+    if (bound.isZero()) {
+      traffic.settle();
       return;
     }
     long began = System.nanoTime();
@@ -78,7 +82,7 @@ class WarmUp implements AsyncHealthCheck {
     } catch (CompletionException e) {
       LOG.warnf("Not warmed up, the first answers will be slow: %s", e.getCause());
     } finally {
-      over = true;
+      traffic.settle();
     }
   }
 

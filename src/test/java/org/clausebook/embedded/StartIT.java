@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,20 @@ class StartIT {
       assertEquals(200, packaged.get(DEAL).statusCode());
       assertTrue(packaged.says("localhost:" + own.getPort()), () -> packaged.log().toString());
       assertFalse(Files.exists(directory.resolve("unused")));
+    }
+  }
+
+  @Test
+  void firstReadersWaitForTheirAnswersHoweverSlowTheMachineIs() throws Exception {
+    Map<String, String> environment = new HashMap<>(inDirectory());
+    environment.put("CLAUSEBOOK_TRAFFIC_READ_TIMEOUT", "1ms");
+    try (Packaged packaged = Packaged.start(environment)) {
+      assertEquals(200, packaged.get("/?lang=fr").statusCode());
+      for (int i = 0; i < 600 && !packaged.says("Warm after"); i++) {
+        Thread.sleep(100);
+      }
+      assertTrue(packaged.says("Warm after"), () -> packaged.log().toString());
+      assertEquals(503, packaged.get("/?lang=fr&view=europe").statusCode(), "later ones do not");
     }
   }
 

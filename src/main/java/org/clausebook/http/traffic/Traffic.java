@@ -25,8 +25,12 @@ public class Traffic {
 
   private static final String POLICY = "per-client";
 
+  /** A statement has been given up long before. */
+  private static final Duration STARTING = Duration.ofSeconds(20);
+
   private final TrafficConfig config;
   private final Loopback loopback;
+  private volatile boolean settled;
   private final AtomicInteger underWay = new AtomicInteger();
   private final Cache<String, Quota> quotas =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(2)).build();
@@ -69,9 +73,19 @@ public class Traffic {
     }
   }
 
-  /** After this, a reader is told that there is no answer. */
+  /** Whether what comes now is answered as fast as it will be later. */
+  public boolean isSettled() {
+    return settled;
+  }
+
+  /** Says that the first answers of this process, which are slow, have been given. */
+  public void settle() {
+    settled = true;
+  }
+
+  /** After this, a reader is told that there is no answer; the first ones wait for theirs. */
   public Duration readTimeout() {
-    return config.readTimeout();
+    return settled ? config.readTimeout() : STARTING;
   }
 
   public static Problem tooLate() {

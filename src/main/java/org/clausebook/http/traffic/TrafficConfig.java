@@ -23,7 +23,10 @@ public interface TrafficConfig {
   @WithConverter(Bound.class)
   int maxConcurrentRequests();
 
-  /** How long a reader waits at most; then the answer is 503. */
+  /**
+   * How long a reader waits at most; then the answer is 503. While a process gives its first
+   * answers (clausebook.health.warm-up), it is 20 s.
+   */
   @WithName("read-timeout")
   @WithDefault("2500ms")
   Duration readTimeout();
