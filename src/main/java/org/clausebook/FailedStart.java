@@ -1,19 +1,25 @@
 package org.clausebook;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
-/** Why it does not start and what to do, in one sentence after the stack trace. */
+/** Why it does not start and what to do, in one sentence; where we know none, the stack trace. */
 final class FailedStart {
 
   /** As SmallRye Config says it: the key, its value, and what was wrong with it. */
   private static final Pattern UNREADABLE =
       Pattern.compile(
           "property (\\S+) with the config value \"([^\"]*)\" threw an Exception whilst being converted (.*)");
+
+  private static final String FORBIDDEN = "42501";
 
   private static final Map<String, String> FORMATS =
       Map.of(
@@ -36,6 +42,11 @@ final class FailedStart {
   private static String reason(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
       String message = String.valueOf(at.getMessage());
+      if (at instanceof FlywayMigrateException step && !isForbidden(step)) {
+        return "A step of the migration failed and was undone; the steps before it stand, and the"
+            + " next start goes on with it:\n"
+            + message.strip();
+      }
       if (at instanceof SQLException sql) {
         return database(sql);
       }
@@ -47,7 +58,11 @@ final class FailedStart {
             + " QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://host:5432/clausebook,"
             + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.";
       }
-      if (at.getClass().getSimpleName().equals("FlywayValidateException")) {
+      if (message.startsWith("Found non-empty schema")) {
+        return "The database holds something else and nothing of Clausebook: give it a database of"
+            + " its own (create database clausebook) and name that in QUARKUS_DATASOURCE_JDBC_URL.";
+      }
+      if (at instanceof FlywayValidateException) {
         return "The schema of the database is not that of this version: run the migration with the"
             + " role that owns it (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true)"
             + " and start again.";
@@ -61,7 +76,13 @@ final class FailedStart {
         return configuration(message) + "\ndocs/configuration.md says what each key takes.";
       }
     }
-    return "The stack trace above says where; nothing was changed.";
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return "Nothing was changed. We know no better than this:\n" + trace;
+  }
+
+  private static boolean isForbidden(FlywayMigrateException step) {
+    return step.getCause() instanceof SQLException sql && FORBIDDEN.equals(sql.getSQLState());
   }
 
   private static String configuration(String message) {
@@ -113,13 +134,13 @@ final class FailedStart {
       return "The database has no schema yet: run the migration with the role that owns it"
           + " (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true) and start again.";
     }
-    if (state.equals("42501")) {
+    if (state.equals(FORBIDDEN)) {
       return "The role of the database may not do this; migrations need the role that owns the"
           + " schema, or QUARKUS_FLYWAY_MIGRATE_AT_START=false where a job has run them: "
           + message;
     }
     // The pool gives up without a state.
-    if (state.isEmpty() || state.startsWith("08") || state.startsWith("57")) {
+    if (state.isEmpty() || state.startsWith("08") || state.startsWith("57P")) {
       return "PostgreSQL does not answer; start it, or correct QUARKUS_DATASOURCE_JDBC_URL: "
           + message;
     }

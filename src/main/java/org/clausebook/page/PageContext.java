@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.http.Exchange;
+import org.clausebook.http.problem.ProblemType;
 import org.clausebook.http.traffic.Loopback;
 
 /**
@@ -38,11 +39,12 @@ final class PageContext {
   }
 
   private String first() {
-    return Api.orRefuse(api.ask(exchange, List.of("/v1/deals?limit=1")).get(0))
-        .path("items")
-        .path(0)
-        .path("id")
-        .asText("none");
+    JsonNode deals = Api.orRefuse(api.ask(exchange, List.of("/v1/deals?limit=1")).get(0));
+    if (deals.path("items").isEmpty()) {
+      throw ProblemType.NOT_FOUND.because(
+          "No deal is published at the moment.", "Aucun accord n’est publié en ce moment.");
+    }
+    return deals.path("items").path(0).path("id").asText();
   }
 
   PageQuery query() {

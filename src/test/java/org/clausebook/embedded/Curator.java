@@ -25,23 +25,28 @@ final class Curator {
   }
 
   HttpResponse<String> create(Packaged at) throws IOException, InterruptedException {
-    return at.send(write(at).header("If-None-Match", "*").PUT(document(1)));
+    return at.send(write(at, DEAL).header("If-None-Match", "*").PUT(document(1)));
   }
 
   /** Publishes an edition over what stands. */
   HttpResponse<String> publish(Packaged at, int edition) throws IOException, InterruptedException {
-    return at.send(write(at).header("If-Match", tag(at)).PUT(document(edition)));
+    return at.send(write(at, DEAL).header("If-Match", tag(at, DEAL)).PUT(document(edition)));
   }
 
-  private static String tag(Packaged at) throws IOException, InterruptedException {
-    return at.send(at.request(DEAL + "/dossier").header("Accept", "application/yaml"))
+  /** Hides a deal from readers. */
+  HttpResponse<String> withdraw(Packaged at, String deal) throws IOException, InterruptedException {
+    return at.send(write(at, deal).header("If-Match", tag(at, deal)).DELETE());
+  }
+
+  private static String tag(Packaged at, String deal) throws IOException, InterruptedException {
+    return at.send(at.request(deal + "/dossier").header("Accept", "application/yaml"))
         .headers()
         .firstValue("ETag")
         .orElseThrow();
   }
 
-  private HttpRequest.Builder write(Packaged at) throws InterruptedException {
-    return at.request(DEAL + "/dossier")
+  private HttpRequest.Builder write(Packaged at, String deal) throws InterruptedException {
+    return at.request(deal + "/dossier")
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", "application/yaml")
         .header("Clausebook-Note", "A test");

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the packaged application does when it starts, and what it leaves when it stops. */
 class StartIT {
 
-  private static final String DEAL = "/v1/deals/microsoft-openai?asOf=2026-11-23";
+  private static final String BUNDLED = "/v1/deals/microsoft-openai";
+  private static final String DEAL = BUNDLED + "?asOf=2026-11-23";
 
   @TempDir Path directory;
 
@@ -41,6 +45,12 @@ class StartIT {
     try (Packaged again = Packaged.start(inDirectory())) {
       assertEquals(knownAt(before), knownAt(again.get(DEAL).body()));
       assertFalse(again.says("mport"), () -> "a second start imports: " + again.log());
+
+      int withdrawn = new Curator(inDirectory(), "admin").withdraw(again, BUNDLED).statusCode();
+      assertEquals(204, withdrawn);
+      HttpResponse<String> page = again.get("/?lang=fr");
+      assertEquals(404, page.statusCode());
+      assertTrue(page.body().contains("Aucun accord n’est publié"), page.body());
     }
   }
 
@@ -61,6 +71,22 @@ class StartIT {
   }
 
   @Test
+  void databaseOfSomethingElseIsLeftAlone() throws Exception {
+    try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
+      try (Connection connection = own.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create table invoice (number int)");
+      }
+      Map<String, String> environment =
+          Map.of("QUARKUS_DATASOURCE_JDBC_URL", own.getJdbcUrl("postgres", "postgres"));
+      try (Packaged packaged = Packaged.start(environment)) {
+        assertEquals(1, packaged.exitStatus());
+        assertTrue(packaged.says("holds something else"), () -> packaged.log().toString());
+      }
+    }
+  }
+
+  @Test
   void firstReadersWaitForTheirAnswersHoweverSlowTheMachineIs() throws Exception {
     Map<String, String> environment = new HashMap<>(inDirectory());
     environment.put("CLAUSEBOOK_TRAFFIC_READ_TIMEOUT", "1ms");
@@ -71,6 +97,32 @@ class StartIT {
       }
       assertTrue(packaged.says("Warm after"), () -> packaged.log().toString());
       assertEquals(503, packaged.get("/?lang=fr&view=europe").statusCode(), "later ones do not");
+    }
+  }
+
+  @Test
+  void migrationTakesTheTimeThatNoReadingMay() throws Exception {
+    try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
+      try (Connection connection = own.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            """
+            create schema slow;
+            create function slow.ly() returns event_trigger language plpgsql as
+              'begin perform pg_sleep(4); end';
+            create event trigger slowly on ddl_command_end when tag in ('CREATE SEQUENCE')
+              execute function slow.ly();
+            """);
+      }
+      Map<String, String> environment =
+          Map.of(
+              "QUARKUS_DATASOURCE_JDBC_URL",
+              own.getJdbcUrl("postgres", "postgres"),
+              "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS",
+              "-c statement_timeout=3000");
+      try (Packaged packaged = Packaged.start(environment)) {
+        assertEquals(200, packaged.get(DEAL).statusCode());
+      }
     }
   }
 
