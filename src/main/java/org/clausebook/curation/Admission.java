@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clausebook.dossier.Document;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
@@ -47,24 +48,24 @@ class Admission {
   }
 
   /**
-   * Reads and checks the dossier of a deal.
+   * Checks the dossier of a deal.
    *
    * @throws InvalidDocument with everything that is wrong
    */
-  Dossier dossier(byte[] document, Notation notation, Reference reference) {
-    Dossier dossier = DossierParser.dossier(document, notation, reference);
+  Dossier dossier(Document document, Reference reference) {
+    Dossier dossier = DossierParser.dossier(document, reference);
     sources.belongTo(dossier);
     return dossier;
   }
 
   /**
-   * Reads and checks the reference.
+   * Checks the reference.
    *
    * @throws InvalidDocument with everything that is wrong
    * @throws org.clausebook.http.problem.Problem 409 when a deal refers to what it leaves out
    */
-  Reference reference(byte[] document, Notation notation) {
-    Reference reference = DossierParser.reference(document, notation);
+  Reference reference(Document document) {
+    Reference reference = DossierParser.reference(document);
     requireHolding(reference, Set.of());
     return reference;
   }

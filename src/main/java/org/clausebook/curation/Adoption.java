@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.clausebook.change.Comparison;
 import org.clausebook.change.PartChange;
+import org.clausebook.dossier.Document;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.Reference;
 import org.clausebook.revision.BundledDossiers;
 import org.clausebook.revision.Editions;
@@ -71,17 +71,15 @@ class Adoption {
   }
 
   /** Publishes a document; tells as which revision of what. */
-  String bring(boolean isReference, byte[] document, Notation notation, String note) {
+  String bring(boolean isReference, Document document, String note) {
     Revision revision;
     if (isReference) {
-      revision =
-          publisher.publish(
-              Editions.REFERENCE, admission.reference(document, notation), author(note));
+      revision = publisher.publish(Editions.REFERENCE, admission.reference(document), author(note));
     } else {
       Standing reference = standings.of(Editions.REFERENCE);
       Dossier dossier =
           admission.dossier(
-              document, notation, (Reference) standings.document(reference.current().dataset()));
+              document, (Reference) standings.document(reference.current().dataset()));
       revision = publisher.publish(dossier.deal(), dossier, author(note));
     }
     return revision.dossier() + ", revision " + revision.number();

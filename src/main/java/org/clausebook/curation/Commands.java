@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.change.PartChange;
+import org.clausebook.dossier.Document;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.http.problem.Problem;
@@ -137,8 +138,7 @@ public final class Commands implements QuarkusApplication {
               + ": "
               + adoption.bring(
                   path.getFileName().toString().startsWith("reference."),
-                  Files.readAllBytes(path),
-                  notation,
+                  Document.read(Files.readAllBytes(path), notation),
                   arguments.get(note + 1)));
     }
     return 0;

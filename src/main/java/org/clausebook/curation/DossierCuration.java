@@ -49,9 +49,9 @@ class DossierCuration {
       @PathParam("deal") String deal,
       @BeanParam Request request,
       @RequestBody(ref = "Dossier") byte[] document) {
-    byte[] sent = Request.content(document);
+    Sent sent = tags.sent(document);
     return writing.write(
-        new DossierEdit(Admission.deal(deal), sent, admission, tags), request, sent);
+        new DossierEdit(Admission.deal(deal), sent, admission, tags), request, sent.bytes());
   }
 
   @DELETE

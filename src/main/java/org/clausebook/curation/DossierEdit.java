@@ -3,7 +3,6 @@ package org.clausebook.curation;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
 import org.clausebook.dossier.Violation;
@@ -16,15 +15,13 @@ import org.clausebook.revision.Standing;
 final class DossierEdit implements Edit {
 
   private final String dossier;
-  private final byte[] document;
-  private final Notation notation;
+  private final Sent sent;
   private final Admission admission;
   private final Tags tags;
 
-  DossierEdit(String dossier, byte[] document, Admission admission, Tags tags) {
+  DossierEdit(String dossier, Sent sent, Admission admission, Tags tags) {
     this.dossier = dossier;
-    this.document = document;
-    this.notation = tags.notation();
+    this.sent = sent;
     this.admission = admission;
     this.tags = tags;
   }
@@ -40,6 +37,11 @@ final class DossierEdit implements Edit {
   }
 
   @Override
+  public void read() {
+    sent.document();
+  }
+
+  @Override
   public boolean creates(Optional<Record> present) {
     return present.isEmpty();
   }
@@ -47,10 +49,10 @@ final class DossierEdit implements Edit {
   @Override
   public Record apply(Optional<Record> present, Reference reference) {
     if (dossier.equals(Editions.REFERENCE)) {
-      return admission.reference(document, notation);
+      return admission.reference(sent.document());
     }
-    Dossier sent = admission.dossier(document, notation, reference);
-    if (!sent.deal().equals(dossier)) {
+    Dossier edition = admission.dossier(sent.document(), reference);
+    if (!edition.deal().equals(dossier)) {
       throw InvalidDocument.invalid(
           List.of(
               new Violation(
@@ -59,10 +61,10 @@ final class DossierEdit implements Edit {
                   Text.of(
                       "The dossier is of the deal '%s', the address names '%s'.",
                       "Le dossier est celui de l’accord « %s », l’adresse nomme « %s ».",
-                      sent.deal(),
+                      edition.deal(),
                       dossier))));
     }
-    return sent;
+    return edition;
   }
 
   @Override

@@ -19,6 +19,13 @@ interface Edit {
    */
   List<EntityTag> tags(Standing standing);
 
+  /**
+   * Reads what was sent, if anything was.
+   *
+   * @throws org.clausebook.dossier.InvalidDocument where it is no document at all
+   */
+  default void read() {}
+
   /** Whether the address will give something that it does not give now. */
   boolean creates(Optional<Record> present);
 

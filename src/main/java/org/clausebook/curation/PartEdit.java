@@ -3,7 +3,6 @@ package org.clausebook.curation;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.Dossier;
-import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Names;
@@ -20,20 +19,17 @@ final class PartEdit implements Edit {
   private final String deal;
   private final DossierPart part;
   private final String id;
-  private final byte[] document;
-  private final Notation notation;
+  private final Sent sent;
   private final PartTags tags;
 
   /**
-   * @param document the part; null to remove it
+   * @param sent the part; null to remove it
    */
-  PartEdit(
-      String deal, DossierPart part, String id, byte[] document, Notation notation, PartTags tags) {
+  PartEdit(String deal, DossierPart part, String id, Sent sent, PartTags tags) {
     this.deal = deal;
     this.part = part;
     this.id = id;
-    this.document = document;
-    this.notation = notation;
+    this.sent = sent;
     this.tags = tags;
   }
 
@@ -45,22 +41,32 @@ final class PartEdit implements Edit {
   @Override
   public List<EntityTag> tags(Standing standing) {
     Withdrawal.requirePresent(standing);
+    if (sent == null) {
+      Dossier dossier = tags.dossier(standing);
+      if (!part.isIn(dossier, id)) {
+        throw Names.parts(part, dossier).missing(id);
+      }
+    }
     return tags.of(standing, part, id);
   }
 
   @Override
+  public void read() {
+    if (sent != null) {
+      sent.document();
+    }
+  }
+
+  @Override
   public boolean creates(Optional<Record> present) {
-    return document != null && !part.isIn((Dossier) present.orElseThrow(), id);
+    return sent != null && !part.isIn((Dossier) present.orElseThrow(), id);
   }
 
   @Override
   public Record apply(Optional<Record> present, Reference reference) {
     Dossier dossier = (Dossier) present.orElseThrow();
-    if (document != null) {
-      return part.put(dossier, id, document, notation, reference);
-    }
-    if (!part.isIn(dossier, id)) {
-      throw Names.parts(part, dossier).missing(id);
+    if (sent != null) {
+      return part.put(dossier, id, sent.document(), reference);
     }
     try {
       return part.remove(dossier, id, reference);
@@ -82,6 +88,6 @@ final class PartEdit implements Edit {
 
   @Override
   public EntityTag tagNow() {
-    return document == null ? null : tags.now(part, deal, id);
+    return sent == null ? null : tags.now(part, deal, id);
   }
 }

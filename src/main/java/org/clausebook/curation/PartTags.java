@@ -44,7 +44,7 @@ class PartTags {
 
   /** None when there is no such part: then it may be created. */
   List<EntityTag> of(Standing standing, DossierPart part, String id) {
-    Dossier dossier = (Dossier) standings.document(standing.current().dataset());
+    Dossier dossier = dossier(standing);
     boolean creates = exchanges.current().header("If-Match") == null;
     if (!part.isIn(dossier, id)) {
       // A new part may also name the dossier it is put into.
@@ -60,6 +60,10 @@ class PartTags {
               }
             });
     return tags;
+  }
+
+  Dossier dossier(Standing standing) {
+    return (Dossier) standings.document(standing.current().dataset());
   }
 
   /** What the part's own address gives now, where it has one; else the tag of the dossier. */

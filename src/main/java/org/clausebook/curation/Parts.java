@@ -29,17 +29,13 @@ class Parts {
   }
 
   Written publish(String deal, DossierPart part, String id, Request request, byte[] document) {
-    byte[] sent = Request.content(document);
+    Sent sent = content.sent(document);
     return writing.write(
-        new PartEdit(Admission.deal(deal), part, id, sent, content.notation(), tags),
-        request,
-        sent);
+        new PartEdit(Admission.deal(deal), part, id, sent, tags), request, sent.bytes());
   }
 
   Written remove(String deal, DossierPart part, String id, Request request) {
     return writing.write(
-        new PartEdit(Admission.deal(deal), part, id, null, content.notation(), tags),
-        request,
-        new byte[0]);
+        new PartEdit(Admission.deal(deal), part, id, null, tags), request, new byte[0]);
   }
 }

@@ -42,7 +42,8 @@ class ReferenceCuration {
   @APIResponse(responseCode = "200", ref = "Published")
   public Written publishReference(
       @BeanParam Request request, @RequestBody(ref = "Dossier") byte[] document) {
-    byte[] sent = Request.content(document);
-    return writing.write(new DossierEdit(Editions.REFERENCE, sent, admission, tags), request, sent);
+    Sent sent = tags.sent(document);
+    return writing.write(
+        new DossierEdit(Editions.REFERENCE, sent, admission, tags), request, sent.bytes());
   }
 }

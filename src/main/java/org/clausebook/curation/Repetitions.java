@@ -143,6 +143,23 @@ class Repetitions {
         .executeUpdate();
   }
 
+  /** The tag of what the write came to, where only the next reading could tell it. */
+  @Transactional
+  void remember(Repetition repetition, EntityTag tag) {
+    entities
+        .createNativeQuery(
+            """
+            update repeatable_write set tag = :tag
+            where issuer = :issuer and subject = :subject and route = :route and key = :key
+            """)
+        .setParameter("issuer", repetition.issuer())
+        .setParameter("subject", repetition.subject())
+        .setParameter("route", repetition.route())
+        .setParameter("key", repetition.key())
+        .setParameter("tag", tag.opaque())
+        .executeUpdate();
+  }
+
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

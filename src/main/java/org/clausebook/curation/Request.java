@@ -55,7 +55,8 @@ public class Request {
   public String ifMatch;
 
   @Parameter(
-      description = "`*` to create: 412 when something is there already.",
+      description =
+          "`*` to create: 412 when something is there already. Anything else names no state (428).",
       example = "*",
       schema = @Schema(type = SchemaType.STRING, maxLength = 4000))
   @HeaderParam("If-None-Match")
@@ -63,7 +64,7 @@ public class Request {
 
   @Parameter(
       description =
-          "A key of your choice for this write (1 to 255 visible characters, quoted or not). The same write repeated with it within 24 hours is answered as the first time and written once; another write with it is refused.",
+          "A key of your choice for this write (1 to 255 visible characters, quoted or not). The same write repeated with it within 24 hours is answered as the first time and written once; another write to the same address with it is refused.",
       example = "\"5f0c1c6e-6d9d-4c39-8b0f-2f4ad7a0b4a4\"",
       schema = @Schema(type = SchemaType.STRING, maxLength = 257, pattern = "^" + KEY + "$"))
   @HeaderParam("Idempotency-Key")
@@ -75,11 +76,6 @@ public class Request {
   @QueryParam("dryRun")
   @DefaultValue("false")
   public boolean dryRun;
-
-  /** What was sent; no bytes where nothing was. */
-  static byte[] content(byte[] sent) {
-    return sent == null ? new byte[0] : sent;
-  }
 
   /** The note, decoded. */
   String note() {

@@ -48,8 +48,12 @@ class Tags {
     return Answers.tags(Documents.as(mediaType, document)).get(exchange.gzip() ? 1 : 0);
   }
 
-  /** The notation of the content that was sent. */
-  Notation notation() {
+  /** The content of the request; no bytes where nothing was sent. */
+  Sent sent(byte[] content) {
+    return new Sent(content == null ? new byte[0] : content, notation());
+  }
+
+  private Notation notation() {
     String type = exchanges.current().header("Content-Type");
     return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaTypes.YAML)
         ? Notation.YAML

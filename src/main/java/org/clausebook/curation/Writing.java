@@ -2,6 +2,7 @@ package org.clausebook.curation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.clausebook.access.Curator;
 import org.clausebook.access.Curators;
@@ -11,6 +12,7 @@ import org.clausebook.http.Exchange;
 import org.clausebook.http.Exchanges;
 import org.clausebook.http.Link;
 import org.clausebook.http.Written;
+import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Editions;
@@ -68,7 +70,6 @@ class Writing {
         request,
         payload,
         repetition -> {
-          requireCondition(request);
           Draft draft = draft(edit, request);
           if (request.dryRun) {
             return answer(draft, null, edit);
@@ -81,8 +82,18 @@ class Writing {
                           .call(() -> write(edit, request, draft, authorship, repetition)));
           // Whoever reads on from here, we first, is answered from what was written.
           announcements.lookNow();
-          return written.tag() == null ? written.with(edit.tagNow()) : written;
+          return tagged(written, edit, repetition);
         });
+  }
+
+  /** What could not be told of the state before it stood; a repetition is told the same. */
+  private Written tagged(Written written, Edit edit, Optional<Repetitions.Repetition> repetition) {
+    EntityTag tag = written.tag() == null ? edit.tagNow() : null;
+    if (tag == null) {
+      return written;
+    }
+    repetition.ifPresent(each -> repetitions.remember(each, tag));
+    return written.with(tag);
   }
 
   private interface Attempt {
@@ -134,7 +145,10 @@ class Writing {
     long dataset = clock.dataset();
     Standing standing = standings.of(edit.dossier());
     Standing reference = standings.of(Editions.REFERENCE);
-    check(edit, request, standing);
+    List<EntityTag> tags = edit.tags(standing);
+    edit.read();
+    requireCondition(request);
+    check(request, tags);
     Optional<Record> present =
         Optional.ofNullable(standing.current())
             .map(current -> standings.document(current.dataset()));
@@ -143,9 +157,8 @@ class Writing {
     return new Draft(dataset, standing, edit.creates(present), present.orElse(null), document);
   }
 
-  private void check(Edit edit, Request request, Standing standing) {
-    Preconditions.Outcome outcome =
-        exchanges.current().preconditions().forWriting(edit.tags(standing));
+  private void check(Request request, List<EntityTag> tags) {
+    Preconditions.Outcome outcome = exchanges.current().preconditions().forWriting(tags);
     if (outcome == Preconditions.Outcome.FAILED) {
       throw request.ifNoneMatch != null && request.ifMatch == null
           ? ProblemType.PRECONDITION_FAILED.because(
@@ -157,8 +170,10 @@ class Writing {
     }
   }
 
-  private void requireCondition(Request request) {
-    if (request.ifMatch == null && request.ifNoneMatch == null) {
+  /** Any other If-None-Match would name no state, and let a write overtake what nobody has read. */
+  private static void requireCondition(Request request) {
+    boolean creates = request.ifNoneMatch != null && request.ifNoneMatch.strip().equals("*");
+    if (request.ifMatch == null && !creates) {
       throw ProblemType.PRECONDITION_REQUIRED.because(
           "Say which state you replace: send If-Match with the ETag you have read, or If-None-Match: * to create.",
           "Dites quel état vous remplacez : envoyez If-Match avec l’ETag que vous avez lu, ou If-None-Match: * pour créer.");

@@ -16,7 +16,7 @@ import org.clausebook.http.language.Text;
  * stands. The same tree comes of both notations; only the plain scalars of JSON are anything but
  * strings in YAML, so {@code 2025-10-28} and {@code no} are what they look like.
  */
-final class Document {
+public final class Document {
 
   static final int MAX_LENGTH = 16 * 1024 * 1024;
   static final int MAX_DEPTH = 32;
@@ -40,7 +40,12 @@ final class Document {
     this.lines = lines;
   }
 
-  static Document read(byte[] bytes, DossierParser.Notation notation) {
+  /**
+   * Reads what was written, whatever it says.
+   *
+   * @throws InvalidDocument where it is no document at all
+   */
+  public static Document read(byte[] bytes, DossierParser.Notation notation) {
     String text = decode(bytes);
     refuseControlCharacters(text);
     return notation == DossierParser.Notation.JSON

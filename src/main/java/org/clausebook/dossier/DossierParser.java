@@ -61,7 +61,12 @@ public final class DossierParser {
     return dossier(Document.read(document, notation), reference);
   }
 
-  static Dossier dossier(Document document, Reference reference) {
+  /**
+   * Checks a dossier that was read.
+   *
+   * @throws InvalidDocument with everything that is wrong, if anything is
+   */
+  public static Dossier dossier(Document document, Reference reference) {
     return read(
         document,
         Forms.DOSSIER,
@@ -75,8 +80,17 @@ public final class DossierParser {
    * @throws InvalidDocument with everything that is wrong, if anything is
    */
   public static Reference reference(byte[] document, Notation notation) {
+    return reference(Document.read(document, notation));
+  }
+
+  /**
+   * Checks a reference that was read.
+   *
+   * @throws InvalidDocument with everything that is wrong, if anything is
+   */
+  public static Reference reference(Document document) {
     return read(
-        Document.read(document, notation),
+        document,
         Forms.REFERENCE,
         Reference.class,
         (reference, rules) -> new ReferenceRules(reference, rules).check());

@@ -3,6 +3,7 @@ package org.clausebook.dossier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.dossier.DossierParser.Notation;
@@ -32,36 +33,59 @@ public enum DossierPart {
    *
    * @throws InvalidDocument with pointers and lines of the part, where what is wrong is in it
    */
-  public Dossier put(
-      Dossier dossier, String id, byte[] document, Notation notation, Reference reference) {
-    Document part = Document.read(document, notation);
-    String given = part.tree().path(key).asText();
-    if (part.tree().isObject() && !given.equals(id)) {
+  public Dossier put(Dossier dossier, String id, Document part, Reference reference) {
+    if (!part.tree().isObject()) {
       throw InvalidDocument.invalid(
           List.of(
               new Violation(
-                  "/" + key,
-                  part.line("/" + key),
+                  "",
+                  part.line(""),
                   Text.of(
-                      "The content is of '%s', the address names '%s'.",
-                      "Le contenu est celui de « %s », l’adresse nomme « %s ».", given, id))));
+                      "This must be a group of fields (name: value).",
+                      "Il faut ici un groupe de champs (nom : valeur)."))));
     }
+    // Whatever name the content goes by, everything else that is wrong with it is told as well.
+    ObjectNode named = ((ObjectNode) part.tree()).deepCopy().put(key, id);
     ObjectNode whole = tree(dossier);
     ArrayNode list = whole.withArray("/" + name());
     int index = index(whole, id);
     if (index < 0) {
       index = list.size();
-      list.add(part.tree());
+      list.add(named);
     } else {
-      list.set(index, part.tree());
+      list.set(index, named);
     }
     String place = "/" + name() + "/" + index;
+    List<Violation> found = new ArrayList<>(misnomer(part, id));
     try {
-      return DossierParser.dossier(part.within(whole, place), reference);
+      Dossier put = DossierParser.dossier(part.within(whole, place), reference);
+      if (found.isEmpty()) {
+        return put;
+      }
     } catch (InvalidDocument e) {
-      throw InvalidDocument.invalid(
-          e.violations().stream().map(each -> seenFromPart(each, place)).toList());
+      e.violations().forEach(each -> found.add(seenFromPart(each, place)));
     }
+    throw InvalidDocument.invalid(found);
+  }
+
+  private List<Violation> misnomer(Document part, String id) {
+    JsonNode given = part.tree().path(key);
+    if (given.isTextual() && given.asText().equals(id)) {
+      return List.of();
+    }
+    return List.of(
+        new Violation(
+            "/" + key,
+            part.line("/" + key),
+            given.isMissingNode()
+                ? Text.of(
+                    "This is missing; write '%s', as in the address.",
+                    "Ce champ manque ; écrivez « %s », comme dans l’adresse.", id)
+                : Text.of(
+                    "The content is of '%s', the address names '%s'.",
+                    "Le contenu est celui de « %s », l’adresse nomme « %s ».",
+                    given.isTextual() ? given.asText() : given.toString(),
+                    id)));
   }
 
   /**
@@ -86,14 +110,14 @@ public enum DossierPart {
       return new Violation(
           pointer.substring(place.length()), violation.line(), violation.message());
     }
-    return elsewhere(violation, pointer);
+    return elsewhere(violation, Text.same(pointer));
   }
 
   /** Names the part of the dossier that a violation is in. */
   private static Violation named(Violation violation, JsonNode whole) {
     String[] steps = violation.pointer().split("/");
     if (steps.length < 3) {
-      return elsewhere(violation, violation.pointer());
+      return elsewhere(violation, Text.same(violation.pointer()));
     }
     JsonNode part = whole.path(steps[1]).path(Integer.parseInt(steps[2]));
     String id =
@@ -101,16 +125,15 @@ public enum DossierPart {
             .or(() -> Optional.ofNullable(part.get("stakeholder")))
             .map(JsonNode::asText)
             .orElse(steps[2]);
-    return elsewhere(violation, steps[1] + " '" + id + "'");
+    return elsewhere(violation, Text.of("%s '%s'", "%s « %s »", steps[1], id));
   }
 
-  private static Violation elsewhere(Violation violation, String where) {
+  private static Violation elsewhere(Violation violation, Text where) {
     return new Violation(
         "",
         0,
         Text.filled(
-            "In the dossier, %s: %s",
-            "Dans le dossier, %s : %s", Text.same(where), violation.message()));
+            "%s (In the dossier: %s.)", "%s (Dans le dossier : %s.)", violation.message(), where));
   }
 
   private int index(JsonNode whole, String id) {

@@ -91,6 +91,41 @@ class WritesTest {
     as("admin").delete(dossier).then().statusCode(428);
   }
 
+  /** Any tag that nothing has would let a write overtake what nobody has read. */
+  @Test
+  void h33IfNoneMatchNamesNoStateButTheAbsenceOfOne() {
+    for (String condition : List.of("\"other\"", "W/\"other\"", "garbage")) {
+      as("curator")
+          .header("If-None-Match", condition)
+          .body(other())
+          .put(dossier)
+          .then()
+          .statusCode(428);
+      as("admin").header("If-None-Match", condition).delete(dossier).then().statusCode(428);
+      as("curator")
+          .header("If-None-Match", condition)
+          .delete("/v1/deals/" + deal + "/implications/cheaper-light")
+          .then()
+          .statusCode(428);
+    }
+    given().accept(YAML).get(dossier).then().header("ETag", equalTo(tag));
+  }
+
+  @Test
+  void h38WhatIsNotThereAndWhatIsNoDocumentComeBeforeConditions() {
+    String nowhere = "/v1/deals/no-such-deal/clauses/hosting";
+    as("curator").body(Dossiers.bytes("id: hosting")).put(nowhere).then().statusCode(404);
+    as("curator").delete(nowhere).then().statusCode(404);
+    as("curator").delete("/v1/deals/" + deal + "/clauses/none").then().statusCode(404);
+    as("curator").body(Dossiers.bytes("{")).put(dossier).then().statusCode(400);
+    as("curator")
+        .header("If-Match", "\"stale\"")
+        .body(Dossiers.bytes("{"))
+        .put(dossier)
+        .then()
+        .statusCode(400);
+  }
+
   @Test
   void h34h35h37StaleAndWeakTagsAndWhatIsThereAlreadyFail() {
     for (String condition : List.of("\"stale\"", "W/" + tag)) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A curator's work, from the first publication of a deal to its withdrawal and back. */
 @ClausebookTest
@@ -90,6 +92,36 @@ class CurationTest {
         .body("revision", equalTo(1))
         .body("changes", hasSize(0));
     given().get(deal.address() + "/revisions").then().body("items", hasSize(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "[1]", "5", "\"x\"", "true"})
+  void whatIsNoPartIsToldSoAndNothingElse(String content) {
+    FictionalDeal deal = FictionalDeal.published();
+    FictionalDeal.as("curator")
+        .contentType("application/json")
+        .header("If-Match", deal.tag())
+        .body(Dossiers.bytes(content))
+        .put(deal.address() + "/clauses/hosting")
+        .then()
+        .statusCode(422)
+        .body("errors", hasSize(1))
+        .body("errors[0].pointer", equalTo("#"))
+        .body("errors[0].detail", containsString("group of fields"));
+  }
+
+  @Test
+  void partUnderNoNameOrAnotherIsToldAllThatIsWrong() {
+    FictionalDeal deal = FictionalDeal.published();
+    for (String name : List.of("", "id: harbour\n")) {
+      FictionalDeal.as("curator")
+          .header("If-Match", deal.tag())
+          .body(Dossiers.bytes(name + "theme: nowhere\nfoo: 1\n"))
+          .put(deal.address() + "/clauses/hosting")
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", hasItems("#/id", "#/theme", "#/foo", "#/title"));
+    }
   }
 
   @ParameterizedTest

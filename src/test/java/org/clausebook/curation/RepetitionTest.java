@@ -3,6 +3,7 @@ package org.clausebook.curation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
@@ -12,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.Dossiers;
 import org.clausebook.testsupport.FictionalDeal;
@@ -51,11 +54,30 @@ class RepetitionTest {
       same(removed, with(key, "curator").header("If-Match", tag).delete(clause));
       assertEquals(200, removed.statusCode());
 
+      String read = deal.tag();
+      Map<String, Object> part =
+          given()
+              .accept("application/json")
+              .get(deal.dossier())
+              .path("clauses.find { it.id == 'hosting' }");
+      part.put("theme", "economics");
+      Supplier<Response> replace =
+          () ->
+              with(key, "curator")
+                  .contentType("application/json")
+                  .header("If-Match", read)
+                  .body(part)
+                  .put(deal.address() + "/clauses/hosting");
+      Response replaced = replace.get();
+      assertEquals(200, replaced.statusCode(), replaced::asString);
+      assertNotNull(replaced.header("ETag"));
+      same(replaced, replace.get());
+
       String last = deal.tag();
       Response withdrawn = with(key, "admin").header("If-Match", last).delete(deal.dossier());
       same(withdrawn, with(key, "admin").header("If-Match", last).delete(deal.dossier()));
       assertEquals(204, withdrawn.statusCode());
-      given().get(deal.address() + "/revisions").then().body("items", hasSize(3));
+      given().get(deal.address() + "/revisions").then().body("items", hasSize(4));
     }
   }
 
@@ -180,6 +202,7 @@ class RepetitionTest {
     assertEquals(first.asString(), second.asString());
     assertEquals(first.header("Location"), second.header("Location"));
     assertEquals(first.header("Content-Type"), second.header("Content-Type"));
+    assertEquals(first.header("ETag"), second.header("ETag"));
   }
 
   private static void execute(String sql) throws SQLException {
