@@ -19,7 +19,7 @@ public record Statement(
     @Schema(description = "How sure the source is of it.") Dossier.Certainty mode,
     @Schema(description = "How near to the primary document it was read.") Evidence evidence,
     @Schema(description = "Who reproduces the primary wording, where it was read through somebody.")
-        String via,
+        Text via,
     @Schema(description = "The facts it bears out.", maxItems = 500) List<Use> supports,
     @Schema(description = "The discrepancies it is found in.", maxItems = 500)
         List<Use> discrepancies) {
@@ -29,7 +29,7 @@ public record Statement(
   public record Use(
       @Schema(
               description =
-                  "What it is: deal, instrument, event, term, effect, stakeholder, stakeholderFact, holding, implication, discrepancy, occurrence, regulation or milestone.",
+                  "What it is: deal, instrument, event, term, effect, stakeholder, stakeholderFact, holding, implication, discrepancy, unknown, occurrence, regulation or milestone.",
               examples = {"term"})
           String kind,
       @Schema(
@@ -57,6 +57,7 @@ public record Statement(
                 case "stakeholder", "stakeholderFact", "holding" -> deal + "/stakeholders";
                 case "implication" -> deal + "/implications";
                 case "discrepancy" -> deal + "/discrepancies";
+                case "unknown" -> deal + "/unknowns";
                 case "occurrence", "event" -> deal + "/timeline";
                 default -> deal;
               }));
