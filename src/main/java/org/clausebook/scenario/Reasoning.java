@@ -46,6 +46,8 @@ final class Reasoning {
       tellInstrument(period.until().orElseThrow());
     } else {
       tellForeseenEnd(term);
+    }
+    if (period.cause() != TermPeriod.Cause.instrument || period.holdsOn(prospect.asOf())) {
       conclude(period);
     }
     prospect
@@ -67,7 +69,13 @@ final class Reasoning {
             .map(effect -> instrument(effect.instrument()))
             .findFirst()
             .orElseThrow();
-    tell("“%s” ended it on %s.", "« %s » y a mis fin le %s.", ended, DateWords.of(day));
+    if (day.isAfter(prospect.asOf())) {
+      tell(
+          "“%s” ends it later, on %s.",
+          "« %s » y met fin plus tard, le %s.", ended, DateWords.of(day));
+    } else {
+      tell("“%s” ended it on %s.", "« %s » y a mis fin le %s.", ended, DateWords.of(day));
+    }
   }
 
   private void tellSuccessor(Dossier.Term other) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
@@ -55,6 +56,22 @@ class ScenarioResourceTest {
         .body("items.find { it.clause == 'revenue-share-to-microsoft' }.outcome", equalTo("ends"))
         .body("items.find { it.clause == 'ip-rights-research' }.outcome", equalTo("ends"))
         .body("items.find { it.clause == 'equity-stake' }.outcome", equalTo("continues"));
+  }
+
+  /** What came after the day asked about is not told as past. */
+  @Test
+  void termThatALaterInstrumentEndsStillHoldsBeforeIt() {
+    scenario("asOf=2026-01-01")
+        .rootPath("items.find { it.clause == 'ip-exclusivity' }")
+        .body("outcome", equalTo("continues"))
+        .body("steps", hasItem(containsString("ends it later, on 27 April 2026")))
+        .body("steps[-1]", equalTo("So on 1 January 2026 it still holds, until 26 April 2026."));
+    scenario("asOf=2026-01-01&lang=fr")
+        .body(
+            "items.find { it.clause == 'ip-exclusivity' }.steps",
+            hasItem(containsString("y met fin plus tard, le 27")));
+    scenario("asOf=2026-05-01")
+        .body("items.collectMany { it.steps }", everyItem(not(containsString("ends it later"))));
   }
 
   @ParameterizedTest
