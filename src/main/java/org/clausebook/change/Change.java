@@ -61,7 +61,9 @@ public record Change(
     Map<String, Link> links = new LinkedHashMap<>();
     String root = root(line.dossier());
     String revision = root + "/revisions/" + line.number();
-    links.put("self", Link.to(revision));
+    if (line.action().equals("published")) {
+      links.put("self", Link.to(revision));
+    }
     links.put("revision", Link.to(revision));
     // As readers saw it, also when it is withdrawn since: nothing here leads to what is gone.
     long seen = line.action().equals("withdrawn") ? line.dataset() - 1 : line.dataset();

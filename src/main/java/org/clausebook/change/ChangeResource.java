@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.Exchanges;
 import org.clausebook.http.Link;
 import org.clausebook.http.MediaTypes;
@@ -31,6 +32,7 @@ import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
+import org.clausebook.revision.Publications.Selection;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -94,6 +96,9 @@ class ChangeResource {
     }
     long from = since == null ? 0 : position(since);
     List<Publication> found = publications.after(from, asked.selection(), most);
+    if (found.isEmpty()) {
+      requireKnown(asked.deal);
+    }
     boolean more = found.size() > most;
     List<Publication> lines = new ArrayList<>(more ? found.subList(0, most) : found);
     long last = lines.isEmpty() ? from : lines.get(lines.size() - 1).dataset();
@@ -136,11 +141,20 @@ class ChangeResource {
               schema = @Schema(type = SchemaType.STRING, maxLength = 18, pattern = "^[0-9]{1,18}$"))
           @HeaderParam("Last-Event-ID")
           String lastEventId) {
+    requireKnown(asked.deal);
     return streams.open(
         asked.selection(),
         lastEventId == null || lastEventId.isBlank()
             ? publications.at(Instant.now().plusSeconds(86_400))
             : number(lastEventId.strip()));
+  }
+
+  /** Whoever follows what never was would never notice. */
+  private void requireKnown(String dossier) {
+    if (dossier != null
+        && publications.before(Long.MAX_VALUE, new Selection(dossier, null), 1).isEmpty()) {
+      Names.deals(List.of()).require("deal", dossier);
+    }
   }
 
   private static long number(String lastEventId) {

@@ -49,6 +49,7 @@ class Revisions {
         pages.slice(query, found, line -> List.of(Long.toString(line.dataset())));
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
+    links.put("citeAs", pages.same(query, pins(before - 1)));
     links.putAll(slice.links());
     return new RevisionPage(slice.items().stream().map(Change::of).toList(), slice.page(), links);
   }
@@ -63,6 +64,7 @@ class Revisions {
     String root = Change.root(dossier);
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
+    links.put("citeAs", Link.selfWith(pins(latest.dataset())));
     links.put("dossier", Link.to(root + "/dossier?dataset=" + line.dataset()));
     if (number > 1) {
       links.put("previous", Link.to(root + "/revisions/" + (number - 1)));
@@ -77,6 +79,10 @@ class Revisions {
         other,
         Comparison.between(earlier, document),
         links);
+  }
+
+  private static Map<String, String> pins(long dataset) {
+    return Map.of("dataset", Long.toString(dataset), "knownAt", "");
   }
 
   /** The newest line of a dossier that was known. */

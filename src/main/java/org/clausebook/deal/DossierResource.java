@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import org.clausebook.http.Content;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.reference.Documents;
+import org.clausebook.reference.References;
 import org.clausebook.revision.Clocks;
+import org.clausebook.revision.Edition;
 import org.clausebook.revision.KnownAt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -35,6 +37,8 @@ class DossierResource {
           "Everything about the deal as one document, both languages side by side: what curators write.")
   @APIResponseSchema(Documents.Document.class)
   public Content dossier(@PathParam("deal") String deal, @BeanParam KnownAt clock) {
-    return documents.answer(deals.read(deal, Clocks.on(null, clock)).dossier());
+    Edition edition = deals.read(deal, Clocks.on(null, clock));
+    // A dossier is of no day.
+    return documents.answer(edition.dossier(), References.links(edition.revision().dataset()));
   }
 }

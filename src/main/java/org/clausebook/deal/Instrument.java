@@ -32,7 +32,7 @@ public record Instrument(
     @Schema(description = "What it does to which clause.", maxItems = 500) List<Change> changes,
     @Schema(
             description =
-                "Slugs of the clauses then in force that it neither changes nor restates.",
+                "Slugs of the clauses that it neither changes nor restates, where nothing published says whether they still hold.",
             maxItems = 500)
         List<String> silentOn,
     @Schema(description = "The statements that bear it out.", maxItems = 100)

@@ -42,9 +42,13 @@ final class SchemaSentences {
                   "At most %s entries are allowed here.",
                   "Au plus %s éléments sont admis ici.", first);
       case "minLength" ->
-          Text.of(
-              "This must not be empty; write the text or leave the field out.",
-              "Ce champ ne doit pas être vide ; écrivez le texte ou retirez le champ.");
+          "1".equals(String.valueOf(first))
+              ? Text.of(
+                  "This must not be empty; write the text or leave the field out.",
+                  "Ce champ ne doit pas être vide ; écrivez le texte ou retirez le champ.")
+              : Text.of(
+                  "This is shorter than the %s characters needed.",
+                  "Ceci n’a pas les %s caractères nécessaires.", first);
       case "maxLength" ->
           Text.of(
               "This is longer than the %s characters allowed; shorten it.",

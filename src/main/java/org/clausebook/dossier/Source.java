@@ -1,5 +1,7 @@
 package org.clausebook.dossier;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import org.clausebook.http.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,5 +53,12 @@ public record Source(
    * @param via who reproduces the primary wording, for {@code quoted}; null otherwise
    */
   public record Statement(
-      String id, Text locator, Text text, Dossier.Certainty mode, Evidence evidence, String via) {}
+      String id,
+      Text locator,
+      Text text,
+      Dossier.Certainty mode,
+      Evidence evidence,
+      @JsonDeserialize(using = NameOrText.Deserializer.class)
+          @JsonSerialize(using = NameOrText.Serializer.class)
+          Text via) {}
 }

@@ -79,7 +79,7 @@ public class Answers {
 
   Rendered render(Object answer, Exchange exchange) {
     if (answer instanceof Content content) {
-      return rendered(content);
+      return rendered(content, links(content, exchange.addresses()));
     }
     try {
       for (Renderer renderer : renderers) {
@@ -122,13 +122,13 @@ public class Answers {
 
   /** The tags that ready content is served with: plain, then compressed. */
   public static List<EntityTag> tags(Content content) {
-    Rendered rendered = rendered(content);
+    Rendered rendered = rendered(content, null);
     return List.of(rendered.tag(false), rendered.tag(true));
   }
 
-  private static Rendered rendered(Content content) {
+  private static Rendered rendered(Content content, String links) {
     return new Rendered(
-        content.bytes().getBytes(), typed(content.mediaType()), content.languages(), null);
+        content.bytes().getBytes(), typed(content.mediaType()), content.languages(), links);
   }
 
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
@@ -201,7 +201,7 @@ public class Answers {
       response.end();
       return;
     }
-    Rendered report = rendered(written.report());
+    Rendered report = rendered(written.report(), null);
     response.putHeader("Content-Type", report.contentType());
     response.putHeader("Content-Language", report.languages());
     if (report.isCompressed(exchange.gzip())) {

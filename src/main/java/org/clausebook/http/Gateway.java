@@ -37,7 +37,7 @@ class Gateway {
 
   /** What the framework serves by itself. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("/(q|assets)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
+      Pattern.compile("/(q(?!/metrics/)|assets)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
   /** What the framework would serve as well, and where we do. */
   private static final Map<String, String> MOVED =

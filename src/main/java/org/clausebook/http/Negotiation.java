@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -86,13 +87,25 @@ class Negotiation {
   }
 
   private static MultiMap query(RoutingContext routing) {
+    String written = routing.request().query();
     try {
-      return routing.queryParams();
+      MultiMap query = routing.queryParams();
+      if (written == null || written.indexOf('%') < 0 || isText(query, written)) {
+        return query;
+      }
     } catch (RuntimeException e) {
-      throw ProblemType.MALFORMED_REQUEST.because(
-          "The query is not percent-encoded UTF-8.",
-          "La requête n’est pas en UTF-8 codé par pourcentages.");
+      // Told below.
     }
+    throw ProblemType.MALFORMED_REQUEST.because(
+        "The query is not percent-encoded UTF-8.",
+        "La requête n’est pas en UTF-8 codé par pourcentages.");
+  }
+
+  /** What is no UTF-8 is decoded to a mark in its place, which hardly anybody writes. */
+  private static boolean isText(MultiMap query, String written) {
+    return written.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")
+        || query.entries().stream()
+            .noneMatch(each -> (each.getKey() + each.getValue()).indexOf('\uFFFD') >= 0);
   }
 
   /** The parameter {@code format} wins over the header. What a write answers is not chosen. */

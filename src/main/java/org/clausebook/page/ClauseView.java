@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 
 /** One clause: its term on the day, its whole history, and what follows from it. */
@@ -27,11 +29,14 @@ class ClauseView implements PageView {
   public Map<String, Object> show(PageContext page) {
     String id = page.query().clause;
     Clauses clauses = new Clauses(page);
-    JsonNode clause = id == null ? null : clauses.whole().get(id);
+    if (id == null) {
+      throw Problem.refused(
+          "clause", Text.of("Say which clause is to be shown.", "Dites quelle clause montrer."));
+    }
+    JsonNode clause = clauses.whole().get(id);
     if (clause == null) {
       throw ProblemType.NOT_FOUND.because(
-          "This deal has no clause '%s'.",
-          "Cet accord n’a pas de clause « %s ».", String.valueOf(id));
+          "This deal has no clause '%s'.", "Cet accord n’a pas de clause « %s ».", id);
     }
     page.fetch(
         List.of(

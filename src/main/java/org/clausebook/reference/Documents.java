@@ -2,9 +2,11 @@ package org.clausebook.reference;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.http.Content;
 import org.clausebook.http.Exchanges;
+import org.clausebook.http.Link;
 import org.clausebook.http.MediaTypes;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +32,13 @@ public class Documents {
           "A dossier, both languages side by side, as the JSON Schema dossier.schema.json describes it (reference.schema.json for the reference).")
   public interface Document {}
 
-  public Content answer(Record document) {
-    return as(exchanges.current().mediaType(), document);
+  /**
+   * A dossier as it is asked for.
+   *
+   * @param links which it has no place for itself
+   */
+  public Content answer(Record document, Map<String, Link> links) {
+    return as(exchanges.current().mediaType(), document).with(links);
   }
 
   /** A dossier as it is served in one of its notations. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import org.clausebook.http.Content;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.revision.KnownAt;
+import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +33,7 @@ class ReferenceDossierResource {
           "Regions, regulations and the identity of stakeholders, shared by all deals, as one document.")
   @APIResponseSchema(Documents.Document.class)
   public Content get(@BeanParam KnownAt clock) {
-    return documents.answer(references.read(clock).reference());
+    ReferenceEdition edition = references.read(clock);
+    return documents.answer(edition.reference(), References.links(edition));
   }
 }

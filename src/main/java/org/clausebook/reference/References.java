@@ -1,6 +1,7 @@
 package org.clausebook.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,11 @@ public class References {
     return clock.dataset(known);
   }
 
+  /** Since when all that answers after a publication has been known. */
+  public Instant knownAt(Revision revision, long dataset) {
+    return revision.dataset() == dataset ? revision.publishedAt() : clock.publishedAt(dataset);
+  }
+
   /** A page of what the reference holds, by identifier. */
   public <T> PageOf<T> page(
       ReferenceEdition edition, PageQuery query, List<T> items, Function<T, String> id) {
@@ -68,7 +74,7 @@ public class References {
     links.put("citeAs", pages.same(query, pins(dataset)));
     links.putAll(slice.links());
     return new PageOf<>(
-        slice.items(), slice.page(), revision.publishedAt(), revision.number(), links);
+        slice.items(), slice.page(), knownAt(revision, dataset), revision.number(), links);
   }
 
   /** Links of an answer that comes from the reference alone. */

@@ -52,7 +52,7 @@ public record Regulation(
         List<Citation> citations,
     @Schema(
             description =
-                "Since when Clausebook has known it as it is served; on the regulation itself only.")
+                "The publication of the newest revision that may stand behind the answer; on the regulation itself only.")
         Instant knownAt,
     @Schema(description = "Links by relation.") Map<String, Link> links)
     implements Linked {
@@ -119,6 +119,7 @@ public record Regulation(
       Reference.Regulation regulation,
       List<Touch> implications,
       ReferenceEdition edition,
+      Instant knownAt,
       long dataset) {
     Map<String, Link> links = References.links(dataset);
     links.put("collection", Link.to("/v1/regulations"));
@@ -130,7 +131,7 @@ public record Regulation(
             .toList(),
         implications,
         Citation.of(regulation.cites(), edition),
-        edition.revision().publishedAt(),
+        knownAt,
         links);
   }
 

@@ -47,7 +47,7 @@ class RegulationResource {
                   "Only regulations that apply in this region: its own, and those of the regions it lies within.",
               example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]+$")
+          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
           @Size(max = 16)
           String region,
       @Parameter(description = "Only regulations that this stakeholder applies.", example = "cnil")
@@ -88,6 +88,11 @@ class RegulationResource {
             regulation,
             Names.regulations(edition.reference()));
     long dataset = references.dataset(clock);
-    return Regulation.whole(found, regulations.implications(regulation, dataset), edition, dataset);
+    return Regulation.whole(
+        found,
+        regulations.implications(regulation, dataset),
+        edition,
+        references.knownAt(edition.revision(), dataset),
+        dataset);
   }
 }

@@ -30,7 +30,7 @@ public record Reading(
         String introducedBy,
     @Schema(
             description =
-                "False when a later instrument or a later revision has overtaken this state.")
+                "False when a later instrument, or a later revision, has overtaken this state. An answer pinned by `dataset` never changes: it knows of no later revision.")
         boolean isCurrent,
     @Schema(description = "What has overtaken this state; absent when it is current.")
         SupersededBy supersededBy) {

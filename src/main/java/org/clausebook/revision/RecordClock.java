@@ -2,6 +2,7 @@ package org.clausebook.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,6 +56,11 @@ public class RecordClock {
       return revisions.datasetAt(known.knownAt.toInstant());
     }
     return known.dataset == null ? revisions.dataset() : known.dataset;
+  }
+
+  /** When a publication became visible. */
+  public Instant publishedAt(long dataset) {
+    return revisions.publishedAt(dataset);
   }
 
   /**

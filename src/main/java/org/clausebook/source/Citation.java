@@ -26,7 +26,7 @@ public record Citation(
     @Schema(description = "How sure the source is of it.") Certainty mode,
     @Schema(description = "How near to the primary document it was read.") Evidence evidence,
     @Schema(description = "Who reproduces the primary wording, where it was read through somebody.")
-        String via,
+        Text via,
     @Schema(description = "Address of the original document; absent when it has none.") String url,
     @Schema(description = "The statements of the source, as served here.") Link link) {
 

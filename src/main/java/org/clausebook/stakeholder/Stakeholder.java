@@ -9,7 +9,6 @@ import org.clausebook.http.Link;
 import org.clausebook.http.Linked;
 import org.clausebook.http.language.Text;
 import org.clausebook.reference.References;
-import org.clausebook.revision.ReferenceEdition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who a stakeholder is, whatever the deal. */
@@ -34,7 +33,7 @@ public record Stakeholder(
         List<Part> deals,
     @Schema(
             description =
-                "Since when Clausebook has known it as it is served; on the stakeholder itself only.")
+                "The publication of the newest revision that may stand behind the answer; on the stakeholder itself only.")
         Instant knownAt,
     @Schema(description = "Links by relation.") Map<String, Link> links)
     implements Linked {
@@ -56,11 +55,11 @@ public record Stakeholder(
   }
 
   static Stakeholder whole(
-      Reference.Stakeholder stakeholder, List<Part> deals, ReferenceEdition edition, long dataset) {
+      Reference.Stakeholder stakeholder, List<Part> deals, Instant knownAt, long dataset) {
     Map<String, Link> links = References.links(dataset);
     links.put("collection", Link.to("/v1/stakeholders"));
     links.put("dealsAsParty", Link.to("/v1/deals?party=" + stakeholder.id()));
-    return of(stakeholder, deals, edition.revision().publishedAt(), links);
+    return of(stakeholder, deals, knownAt, links);
   }
 
   private static Stakeholder of(

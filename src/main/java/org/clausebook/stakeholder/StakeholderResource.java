@@ -41,7 +41,7 @@ class StakeholderResource {
           Reference.StakeholderKind kind,
       @Parameter(description = "Only stakeholders at home in this region.", example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]+$")
+          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
           @Size(max = 16)
           String region,
       @BeanParam PageQuery page) {
@@ -73,6 +73,10 @@ class StakeholderResource {
             stakeholder,
             Names.stakeholders(edition.reference()));
     long dataset = references.dataset(clock);
-    return Stakeholder.whole(found, stakeholders.deals(stakeholder, dataset), edition, dataset);
+    return Stakeholder.whole(
+        found,
+        stakeholders.deals(stakeholder, dataset),
+        references.knownAt(edition.revision(), dataset),
+        dataset);
   }
 }

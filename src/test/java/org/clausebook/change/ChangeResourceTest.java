@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
@@ -45,7 +46,9 @@ class ChangeResourceTest {
           given().get("/v1/changes?deal=" + deal.slug).path("items.links");
       assertEquals(3, links.size());
       for (Map<String, String> each : links) {
-        assertEquals(Set.of("self", "revision", "dossier", "deal"), each.keySet());
+        // A withdrawal has no address of its own.
+        assertEquals(each != links.get(2), each.containsKey("self"));
+        assertTrue(each.keySet().containsAll(Set.of("revision", "dossier", "deal")));
         each.values()
             .forEach(
                 link -> given().urlEncodingEnabled(false).get(local(link)).then().statusCode(200));
@@ -55,6 +58,17 @@ class ChangeResourceTest {
           .get(local(links.get(2).get("deal")))
           .then()
           .body("revision", equalTo(2));
+    }
+  }
+
+  @Test
+  void dealThatNeverWasIsNotFollowed() {
+    for (String path : List.of("/v1/changes", "/v1/changes/stream")) {
+      given()
+          .get(path + "?deal=no-such-deal")
+          .then()
+          .statusCode(400)
+          .body("errors[0].parameter", equalTo("deal"));
     }
   }
 

@@ -48,6 +48,12 @@ class RoutingTest {
         .contentType("application/problem+json");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {DEAL + "/revisions/01", DEAL + "/revisions/+1", "/q/metrics/x"})
+  void h48NothingHasASecondAddress(String address) {
+    assertEquals(404, RawHttp.send("GET", address).status());
+  }
+
   @Test
   void h51RangeIsIgnored() {
     RawHttp.Answer answer = RawHttp.send("GET", DEAL, "Range: bytes=0-9");
@@ -140,6 +146,8 @@ class RoutingTest {
         "/v1/%zz",
         "/v1/deals/%",
         "/v1/deals?party=%zz",
+        "/v1/search?q=%C3%28",
+        "/v1/search?q=%ED%A0%80",
         "/v1/deals?%f=1",
         "/v1/deals/microsoft\u0000",
         "/v1/deals/microsoft\u0001-openai",

@@ -197,7 +197,7 @@ class PageResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?view=nowhere", "?asOf=2026-02-30", "?lmit=3"})
+  @ValueSource(strings = {"?view=nowhere", "?asOf=2026-02-30", "?lmit=3", "?view=clause"})
   void whatTheContractDoesNotKnowIsRefused(String query) {
     given().get("/" + query).then().statusCode(400);
     given().header("Accept", BROWSER).get("/" + query).then().contentType("text/html");

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -47,6 +48,39 @@ class TwoClocksTest {
 
   @Inject Editions editions;
   @Inject Publisher publisher;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/deals/microsoft-openai/dossier",
+        "/v1/deals/microsoft-openai/revisions",
+        "/v1/deals/microsoft-openai/revisions/1",
+        "/v1/reference/dossier",
+        "/v1/reference/revisions/1"
+      })
+  void whatHasNoDayIsCitedByItsPublication(String path) {
+    given()
+        .get(path)
+        .then()
+        .header("Link", matchesPattern(".*\\?dataset=[0-9]+>; rel=\"cite-as\".*"));
+  }
+
+  /** Deals add to what the reference says, and are published after it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/regulations/ai-act",
+        "/v1/stakeholders/microsoft",
+        "/v1/sources/article/statements?limit=100"
+      })
+  void whatIsKnownAtTheInstantAnAnswerNamesIsThatAnswer(String path) {
+    Map<String, Object> now = given().get(path).jsonPath().getMap("");
+    Map<String, Object> then =
+        given().queryParam("knownAt", now.get("knownAt")).get(path).jsonPath().getMap("");
+    now.remove("links");
+    then.remove("links");
+    assertEquals(now, then);
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -32,6 +32,30 @@ class EvidencePolicyTest {
   private static final List<String> DAYS =
       List.of("2019-07-22", "2023-01-23", "2025-01-21", "2025-10-28", "2026-04-27", "2026-11-23");
 
+  /** The link is told from both its ends, whatever cites. */
+  @Test
+  void statementsSupportTheUnknownsThatCiteThem() {
+    for (Dossier.Unknown unknown : DOSSIER.unknowns()) {
+      for (String cited : unknown.cites()) {
+        String[] parts = cited.split("/");
+        given()
+            .get("/v1/sources/" + parts[0] + "/statements?limit=100")
+            .then()
+            .body(
+                "items.find { it.id == '%s' }.supports.findAll { it.kind == 'unknown' }.id"
+                    .formatted(parts[1]),
+                hasItem(unknown.id()));
+      }
+    }
+  }
+
+  @Test
+  void whoeverReproducesAStatementIsNamedInTheLanguageOfTheAnswer() {
+    String statements = "/v1/sources/microsoft-2023-01-23/statements?lang=";
+    given().get(statements + "fr").then().body("items[0].via", equalTo("TweakTown, janvier 2023"));
+    given().get(statements + "en").then().body("items[0].via", equalTo("TweakTown, January 2023"));
+  }
+
   @ParameterizedTest
   @EnumSource(EvidencePolicy.class)
   void clausesHideWhatIsTooWeakAndCountItAndServeNothingOlder(EvidencePolicy policy) {

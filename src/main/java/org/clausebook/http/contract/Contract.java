@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.Suggestion;
@@ -28,6 +30,11 @@ import org.clausebook.http.problem.Suggestion;
 public class Contract {
 
   private static final String RESOURCE = "META-INF/quarkus-generated-openapi-doc.";
+
+  private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
+
+  /** Written in one way only: an address more would be another of the same thing. */
+  private static final String NUMBER = "[1-9][0-9]*";
 
   private final JsonNode document;
   private final Map<String, Route> literal = new LinkedHashMap<>();
@@ -141,9 +148,23 @@ public class Contract {
         operations.put(method.toUpperCase(java.util.Locale.ROOT), operation(path.get(method)));
       }
     }
-    Pattern pattern =
-        Pattern.compile("\\Q" + template.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E");
-    return new Route(template, pattern, operations);
+    String pattern =
+        PLACE
+            .matcher(template)
+            .replaceAll(
+                place ->
+                    Matcher.quoteReplacement(
+                        "\\E" + (isNumber(place.group(1), path) ? NUMBER : "[^/]+") + "\\Q"));
+    return new Route(template, Pattern.compile("\\Q" + pattern + "\\E"), operations);
+  }
+
+  private boolean isNumber(String name, JsonNode path) {
+    return path.findValues("parameters").stream()
+        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+        .map(this::resolve)
+        .filter(each -> each.path("in").asText().equals("path"))
+        .filter(each -> each.path("name").asText().equals(name))
+        .anyMatch(each -> resolve(each.path("schema")).path("type").asText().equals("integer"));
   }
 
   private Operation operation(JsonNode node) {

@@ -105,11 +105,14 @@ public final class Parameter {
                   "Write an instant as in RFC 3339, such as 2026-03-01T00:00:00Z.",
                   "Écrivez un instant selon la RFC 3339, par exemple 2026-03-01T00:00:00Z."));
     }
-    if (value.length() < schema.path("minLength").asInt(0)) {
+    int minLength = schema.path("minLength").asInt(0);
+    if (value.length() < minLength) {
       return Optional.of(
-          Text.of(
-              "At least %d characters are needed.",
-              "Il faut au moins %d caractères.", schema.path("minLength").asInt()));
+          minLength == 1
+              ? Text.of("The value is empty.", "La valeur est vide.")
+              : Text.of(
+                  "At least %d characters are needed.",
+                  "Il faut au moins %d caractères.", minLength));
     }
     if (pattern != null && !pattern.matcher(value).find()) {
       return Optional.of(

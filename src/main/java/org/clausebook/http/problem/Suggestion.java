@@ -18,6 +18,7 @@ public final class Suggestion {
     String word = given.toLowerCase(Locale.ROOT);
     record Candidate(String word, int distance) {}
     return known.stream()
+        .filter(each -> !each.equals(given))
         .map(each -> new Candidate(each, distance.apply(word, each.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance >= 0)
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
