@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.http.language.Text;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,7 @@ class HostileDocumentsTest {
   @Test
   void wordsThatYamlTakesForValuesStayWords() {
     String yaml = Dossiers.LIGHTHOUSE.replace("via: Example Gazette", "via: no");
-    assertEquals("no", accepted(yaml).sources().get(0).statements().get(1).via());
+    assertEquals(Text.same("no"), accepted(yaml).sources().get(0).statements().get(1).via());
   }
 
   @Test
