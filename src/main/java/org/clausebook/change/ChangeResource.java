@@ -91,6 +91,9 @@ class ChangeResource {
     boolean feed = exchanges.current().mediaType().equals(MediaTypes.ATOM);
     if (feed && since == null) {
       List<Publication> found = publications.before(Long.MAX_VALUE, asked.selection(), limit);
+      if (found.isEmpty()) {
+        requireKnown(asked.deal);
+      }
       List<Publication> newest = found.subList(0, Math.min(limit, found.size()));
       return page(newest, newest.isEmpty() ? 0 : newest.get(0).dataset(), limit, false);
     }

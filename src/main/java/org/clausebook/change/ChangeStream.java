@@ -1,6 +1,5 @@
 package org.clausebook.change;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +34,9 @@ final class ChangeStream implements Streamed {
 
   @Override
   public void open(Exchange opened) {
+    if (!opened.claim()) {
+      return;
+    }
     synchronized (this) {
       exchange = opened;
       response = opened.routing().response();
@@ -45,7 +47,7 @@ final class ChangeStream implements Streamed {
       response.putHeader("Vary", "Accept, Accept-Language");
       // Asks nginx and its like to pass events on as they come.
       response.putHeader("X-Accel-Buffering", "no");
-      if (opened.routing().request().method().equals(HttpMethod.HEAD)) {
+      if (opened.isHead()) {
         response.end();
         return;
       }
@@ -125,7 +127,8 @@ final class ChangeStream implements Streamed {
     }
   }
 
-  private boolean isOver() {
+  /** True once nobody listens any more. */
+  synchronized boolean isOver() {
     return response == null || response.ended() || response.closed();
   }
 }

@@ -33,7 +33,7 @@ class ChangeStreams {
   ChangeStreams(Publications publications, Vertx vertx) {
     this.publications = publications;
     this.vertx = vertx;
-    vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> open.forEach(ChangeStream::beat));
+    vertx.setPeriodic(HEARTBEAT_MILLIS, timer -> beat());
   }
 
   /**
@@ -62,7 +62,17 @@ class ChangeStreams {
     open.add(stream);
     exchange.routing().response().closeHandler(closed -> open.remove(stream));
     exchange.routing().response().exceptionHandler(failure -> open.remove(stream));
+    if (stream.isOver()) {
+      // It left before there was anybody to tell.
+      open.remove(stream);
+      return;
+    }
     catchUp(stream);
+  }
+
+  private void beat() {
+    open.removeIf(ChangeStream::isOver);
+    open.forEach(ChangeStream::beat);
   }
 
   /** Sends what a client has not seen yet. */
@@ -83,7 +93,8 @@ class ChangeStreams {
   }
 
   void published(@Observes Published published) {
-    List<ChangeStream> listening = open.stream().filter(stream -> !stream.waits()).toList();
+    List<ChangeStream> listening =
+        open.stream().filter(stream -> !stream.waits() && !stream.isOver()).toList();
     if (!listening.isEmpty()) {
       catchUp(listening);
     }

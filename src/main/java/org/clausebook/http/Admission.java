@@ -42,7 +42,18 @@ class Admission {
 
   /** Whether it is worth looking at what was answered before. */
   static boolean hasOrdinaryHeaders(HttpServerRequest request) {
-    return !isHeaderTooLarge(request) && hasOneHost(request);
+    return !isHeaderTooLarge(request) && hasOneHost(request) && !sendsContent(request);
+  }
+
+  static boolean isTooLong(HttpServerRequest request) {
+    return request.uri().length() > MAX_URI_LENGTH;
+  }
+
+  /** Whoever only asks sends nothing with it; what they send all the same is looked at first. */
+  private static boolean sendsContent(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        || (length != null && !length.equals("0"));
   }
 
   private static boolean isHeaderTooLarge(HttpServerRequest request) {
@@ -60,7 +71,7 @@ class Admission {
 
   /** The path of the contract that the request is for. */
   Route route(HttpServerRequest request) {
-    if (request.uri().length() > MAX_URI_LENGTH) {
+    if (isTooLong(request)) {
       throw ProblemType.URI_TOO_LONG.because(
           "The address is longer than %d characters.",
           "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);

@@ -133,14 +133,14 @@ public class Answers {
 
   /** Sends an answer, or that it has not changed, or that a precondition failed. */
   void send(Exchange exchange, Rendered rendered) {
-    if (!exchange.isAwaited()) {
+    if (!exchange.claim()) {
       return;
     }
     HttpServerResponse response = exchange.routing().response();
     EntityTag tag = rendered.tag(exchange.gzip());
     Preconditions.Outcome outcome = exchange.preconditions().forReading(tag);
     if (outcome == Preconditions.Outcome.FAILED) {
-      send(exchange, failedPrecondition());
+      write(exchange, failedPrecondition());
       return;
     }
     MultiMap headers = response.headers();
@@ -211,9 +211,12 @@ public class Answers {
   }
 
   void send(Exchange exchange, Problem problem) {
-    if (!exchange.isAwaited()) {
-      return;
+    if (exchange.claim()) {
+      write(exchange, problem);
     }
+  }
+
+  private void write(Exchange exchange, Problem problem) {
     HttpServerResponse response = exchange.routing().response();
     response.setStatusCode(problem.type().status());
     problem.headers().forEach(response::putHeader);

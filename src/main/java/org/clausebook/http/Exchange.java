@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.clausebook.http.conditional.Preconditions;
 import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
@@ -33,6 +34,8 @@ public record Exchange(
 
   private static final String KEY = Exchange.class.getName();
   private static final String FOR_PEOPLE = KEY + ".forPeople";
+  private static final String ANSWERED = KEY + ".answered";
+  private static final String HEAD = KEY + ".head";
 
   static Exchange of(RoutingContext routing) {
     return routing.get(KEY);
@@ -68,6 +71,28 @@ public record Exchange(
 
   void attach() {
     routing.put(KEY, this);
+    if (routing.get(ANSWERED) == null) {
+      routing.put(ANSWERED, new AtomicBoolean());
+    }
+  }
+
+  /**
+   * Takes it upon itself to answer: true for one only, whoever else has an answer at the same
+   * moment on another thread.
+   */
+  public boolean claim() {
+    AtomicBoolean answered = routing.get(ANSWERED);
+    return isAwaited() && (answered == null || answered.compareAndSet(false, true));
+  }
+
+  /** To be noted before the request goes on as the GET that it is answered as. */
+  static void noteHead(RoutingContext routing) {
+    routing.put(HEAD, true);
+  }
+
+  /** True when the client wants to hear of an answer without its body. */
+  public boolean isHead() {
+    return Boolean.TRUE.equals(routing.get(HEAD));
   }
 
   /** False once its reader has gone, or has been answered: that it takes too long, for instance. */
@@ -101,6 +126,9 @@ public record Exchange(
 
   /** True when the answer is asked for as of no particular day and so changes with the day. */
   public boolean dependsOnToday() {
+    if (isPage()) {
+      return true;
+    }
     return operation != null
         && operation.query().containsKey("asOf")
         && !addresses.query().containsKey("asOf")
@@ -109,7 +137,12 @@ public record Exchange(
 
   /** True when the answer can never change. */
   public boolean isPinned() {
-    return addresses.query().containsKey("dataset");
+    return addresses.query().containsKey("dataset") && !isPage();
+  }
+
+  /** A page for people says what is past and what is to come, and what a search finds now. */
+  private boolean isPage() {
+    return MediaTypes.HTML.equals(mediaType);
   }
 
   /** What was negotiated, without the request it was negotiated for. */

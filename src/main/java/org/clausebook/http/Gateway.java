@@ -114,7 +114,7 @@ class Gateway {
     try {
       if (MOVED.containsKey(path)) {
         routing.response().putHeader("Location", base + MOVED.get(path)).setStatusCode(308).end();
-      } else if (ELSEWHERE.matcher(path).matches()) {
+      } else if (!Admission.isTooLong(request) && ELSEWHERE.matcher(path).matches()) {
         passOn(routing);
       } else {
         times.await(routing, began);
@@ -189,9 +189,17 @@ class Gateway {
     exchange.attach();
     limit(exchange);
     boolean keeps = question != null && !exchange.mediaType().equals(MediaTypes.EVENT_STREAM);
-    if (!keeps) {
+    if (keeps) {
+      share(question, exchange);
+    } else {
       proceed(exchange);
-    } else if (cache.join(question, exchange, Gateway::proceed).isEmpty()) {
+    }
+  }
+
+  /** One renders what many ask; when that one leaves without an answer, another of them does. */
+  private void share(Question question, Exchange exchange) {
+    if (exchange.isAwaited()
+        && cache.join(question, exchange, waiting -> share(question, waiting)).isEmpty()) {
       // Who rendered it may have finished between our look and our turn.
       cache
           .find(question)
@@ -210,6 +218,7 @@ class Gateway {
     RoutingContext routing = exchange.routing();
     if (routing.request().method().equals(HttpMethod.HEAD)) {
       // Answered as GET is; the server leaves the body out.
+      Exchange.noteHead(routing);
       routing.reroute(HttpMethod.GET, routing.request().uri());
     } else {
       routing.next();

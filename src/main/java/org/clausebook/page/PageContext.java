@@ -117,14 +117,15 @@ final class PageContext {
   }
 
   private String dated(String path, Long dataset) {
-    if (!path.startsWith("/v1/deals/")) {
+    boolean isOfADeal = path.startsWith("/v1/deals/");
+    if (!isOfADeal && !path.startsWith("/v1/regulations") && !path.startsWith("/v1/sources")) {
       return path;
     }
     StringBuilder url = new StringBuilder(path);
     char separator = path.contains("?") ? '&' : '?';
     boolean comparing = path.contains("/comparison");
     LocalDate day = query.asOf != null || deal == null ? query.asOf : asOf();
-    if (day != null && !comparing) {
+    if (day != null && isOfADeal && !comparing) {
       url.append(separator).append("asOf=").append(day);
       separator = '&';
     }

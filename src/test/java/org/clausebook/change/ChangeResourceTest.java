@@ -70,6 +70,11 @@ class ChangeResourceTest {
           .statusCode(400)
           .body("errors[0].parameter", equalTo("deal"));
     }
+    given()
+        .accept("application/atom+xml")
+        .get("/v1/changes?deal=no-such-deal")
+        .then()
+        .statusCode(400);
   }
 
   @Test

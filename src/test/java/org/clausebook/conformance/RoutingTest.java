@@ -55,6 +55,21 @@ class RoutingTest {
   }
 
   @Test
+  void h50LongAddressesAreTooLongWhereverTheyLead() {
+    for (String root : List.of("/q", "/assets", "/v1")) {
+      assertEquals(414, RawHttp.send("GET", root + "/a/bb".repeat(6_000)).status(), root);
+    }
+  }
+
+  /** It would not end by itself. */
+  @Test
+  void headOfAStreamIsAnsweredAndEnds() {
+    RawHttp.Answer answer = RawHttp.send("HEAD", "/v1/changes/stream", "Accept: text/event-stream");
+    assertEquals(200, answer.status());
+    assertEquals("text/event-stream", answer.header("Content-Type"));
+  }
+
+  @Test
   void h51RangeIsIgnored() {
     RawHttp.Answer answer = RawHttp.send("GET", DEAL, "Range: bytes=0-9");
     assertEquals(200, answer.status());

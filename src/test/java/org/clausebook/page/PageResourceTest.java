@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
@@ -177,6 +178,13 @@ class PageResourceTest {
     assertTrue(permalink.find());
     String pinned = page("/" + permalink.group(1).replace("&amp;", "&"));
     assertEquals(main(page), main(pinned).replaceAll("&amp;dataset=\\d+", ""));
+  }
+
+  /** What it says of today, and of what is found now, changes all the same. */
+  @Test
+  void pinnedPageIsNotKeptForEver() {
+    String policy = given().get("/?lang=fr&dataset=2").header("Cache-Control");
+    assertFalse(policy.contains("immutable"), policy);
   }
 
   @Test

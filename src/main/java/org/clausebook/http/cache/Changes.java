@@ -38,7 +38,8 @@ public class Changes {
   public void changed(String dossier, long dataset, boolean isShared) {
     if (isShared || dossiers.size() > MANY) {
       everything.accumulateAndGet(dataset, Math::max);
-      dossiers.clear();
+      // What was heard of meanwhile stays.
+      dossiers.values().removeIf(heard -> heard <= dataset);
     }
     dossiers.merge(dossier, dataset, Math::max);
     newest.accumulateAndGet(dataset, Math::max);

@@ -132,7 +132,7 @@ public class RenderedCache {
       if (other == null) {
         break;
       }
-      if (other.isRight(changes) && other.await(exchange)) {
+      if (other.day() == mine.day() && other.isRight(changes) && other.await(exchange)) {
         return Optional.of(other);
       }
       underWay.remove(question, other);
