@@ -23,6 +23,7 @@ import org.clausebook.revision.RecordClock;
 import org.clausebook.revision.Revision;
 import org.clausebook.revision.Standing;
 import org.clausebook.revision.Standings;
+import org.jboss.logging.Logger;
 
 /**
  * From what a curator asks for to what is written. A document is worked out and checked before the
@@ -31,6 +32,8 @@ import org.clausebook.revision.Standings;
  */
 @ApplicationScoped
 class Writing {
+
+  private static final Logger LOG = Logger.getLogger(Writing.class);
 
   private final Curators curators;
   private final Exchanges exchanges;
@@ -70,30 +73,49 @@ class Writing {
         request,
         payload,
         repetition -> {
-          Draft draft = draft(edit, request);
+          Draft draft = draft(edit);
           if (request.dryRun) {
             return answer(draft, null, edit);
           }
-          Written written =
+          Done done =
               turns.take(
                   () ->
                       QuarkusTransaction.requiringNew()
                           .timeout(60)
-                          .call(() -> write(edit, request, draft, authorship, repetition)));
+                          .call(() -> write(edit, draft, authorship, repetition)));
           // Whoever reads on from here, we first, is answered from what was written.
           announcements.lookNow();
-          return tagged(written, edit, repetition);
+          return tagged(done, edit, repetition);
         });
   }
 
-  /** What could not be told of the state before it stood; a repetition is told the same. */
-  private Written tagged(Written written, Edit edit, Optional<Repetitions.Repetition> repetition) {
-    EntityTag tag = written.tag() == null ? edit.tagNow() : null;
-    if (tag == null) {
-      return written;
+  /**
+   * What was written, and how it is answered.
+   *
+   * @param revision null where nothing was published now
+   */
+  private record Done(Written written, Revision revision) {}
+
+  /**
+   * With the tag that could not be told before the state stood; a repetition is told the same. If
+   * another has written since, or it cannot be told now, the write stands all the same.
+   */
+  private Written tagged(Done done, Edit edit, Optional<Repetitions.Repetition> repetition) {
+    if (done.written().tag() != null || done.revision() == null) {
+      return done.written();
     }
-    repetition.ifPresent(each -> repetitions.remember(each, tag));
-    return written.with(tag);
+    try {
+      EntityTag tag = edit.tagNow();
+      Revision current = standings.of(edit.dossier()).current();
+      if (tag == null || current == null || current.dataset() != done.revision().dataset()) {
+        return done.written();
+      }
+      repetition.ifPresent(each -> repetitions.remember(each, tag));
+      return done.written().with(tag);
+    } catch (RuntimeException e) {
+      LOG.debugf("The tag of what was written is not told: %s", e.getMessage());
+      return done.written();
+    }
   }
 
   private interface Attempt {
@@ -116,9 +138,8 @@ class Writing {
         () -> repetitions.answer(repetition.get()).orElseGet(() -> attempt.make(repetition)));
   }
 
-  private Written write(
+  private Done write(
       Edit edit,
-      Request request,
       Draft prepared,
       Authorship authorship,
       Optional<Repetitions.Repetition> repetition) {
@@ -126,10 +147,10 @@ class Writing {
     // Another replica may have answered the same request since.
     Optional<Written> before = repetition.flatMap(repetitions::answer);
     if (before.isPresent()) {
-      return before.get();
+      return new Done(before.get(), null);
     }
     // Whatever was published meanwhile may matter: the reference, a deal with the same source.
-    Draft draft = prepared.dataset() == clock.dataset() ? prepared : draft(edit, request);
+    Draft draft = prepared.dataset() == clock.dataset() ? prepared : draft(edit);
     Revision published = null;
     if (draft.document() == null) {
       publisher.withdraw(draft.standing(), authorship);
@@ -138,17 +159,18 @@ class Writing {
     }
     Written written = answer(draft, published, edit);
     repetition.ifPresent(each -> repetitions.remember(each, written));
-    return written;
+    return new Done(written, published);
   }
 
-  private Draft draft(Edit edit, Request request) {
+  private Draft draft(Edit edit) {
     long dataset = clock.dataset();
     Standing standing = standings.of(edit.dossier());
     Standing reference = standings.of(Editions.REFERENCE);
     List<EntityTag> tags = edit.tags(standing);
     edit.read();
-    requireCondition(request);
-    check(request, tags);
+    Preconditions given = exchanges.current().preconditions();
+    requireCondition(given);
+    check(given, tags);
     Optional<Record> present =
         Optional.ofNullable(standing.current())
             .map(current -> standings.document(current.dataset()));
@@ -157,10 +179,9 @@ class Writing {
     return new Draft(dataset, standing, edit.creates(present), present.orElse(null), document);
   }
 
-  private void check(Request request, List<EntityTag> tags) {
-    Preconditions.Outcome outcome = exchanges.current().preconditions().forWriting(tags);
-    if (outcome == Preconditions.Outcome.FAILED) {
-      throw request.ifNoneMatch != null && request.ifMatch == null
+  private static void check(Preconditions given, List<EntityTag> tags) {
+    if (given.forWriting(tags) == Preconditions.Outcome.FAILED) {
+      throw given.ifMatch() == null
           ? ProblemType.PRECONDITION_FAILED.because(
               "There is something here already; to replace it, send If-Match with its tag.",
               "Il y a déjà quelque chose ici ; pour le remplacer, envoyez If-Match avec son étiquette.")
@@ -171,9 +192,9 @@ class Writing {
   }
 
   /** Any other If-None-Match would name no state, and let a write overtake what nobody has read. */
-  private static void requireCondition(Request request) {
-    boolean creates = request.ifNoneMatch != null && request.ifNoneMatch.strip().equals("*");
-    if (request.ifMatch == null && !creates) {
+  private static void requireCondition(Preconditions given) {
+    boolean creates = given.ifNoneMatch() != null && given.ifNoneMatch().strip().equals("*");
+    if (given.ifMatch() == null && !creates) {
       throw ProblemType.PRECONDITION_REQUIRED.because(
           "Say which state you replace: send If-Match with the ETag you have read, or If-None-Match: * to create.",
           "Dites quel état vous remplacez : envoyez If-Match avec l’ETag que vous avez lu, ou If-None-Match: * pour créer.");

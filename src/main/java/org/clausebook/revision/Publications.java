@@ -80,7 +80,9 @@ public class Publications {
             """
             /* language=HQL */
             select p.requestId from PublicationEntity p
-            where p.requestId like concat(:prefix, '%') order by p.dataset desc
+            where p.requestId like concat(:prefix, '%')
+              and p.issuer = 'clausebook' and p.subject = 'operator'
+            order by p.dataset desc
             """,
             String.class)
         .setParameter("prefix", prefix)

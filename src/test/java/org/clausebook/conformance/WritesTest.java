@@ -108,6 +108,12 @@ class WritesTest {
           .then()
           .statusCode(428);
     }
+    as("curator")
+        .header("If-None-Match", "*", "*")
+        .body(other())
+        .put(dossier)
+        .then()
+        .statusCode(428);
     given().accept(YAML).get(dossier).then().header("ETag", equalTo(tag));
   }
 
