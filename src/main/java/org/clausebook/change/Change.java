@@ -61,12 +61,13 @@ public record Change(
     Map<String, Link> links = new LinkedHashMap<>();
     String root = root(line.dossier());
     String revision = root + "/revisions/" + line.number();
-    if (line.action().equals("published")) {
+    boolean isWithdrawn = line.action().equals("withdrawn");
+    if (!isWithdrawn) {
       links.put("self", Link.to(revision));
     }
     links.put("revision", Link.to(revision));
     // As readers saw it, also when it is withdrawn since: nothing here leads to what is gone.
-    long seen = line.action().equals("withdrawn") ? line.dataset() - 1 : line.dataset();
+    long seen = isWithdrawn ? line.dataset() - 1 : line.dataset();
     links.put("dossier", Link.to(root + "/dossier?dataset=" + seen));
     if (!line.dossier().equals(Editions.REFERENCE)) {
       links.put("deal", Link.to(root + "?dataset=" + seen));

@@ -32,7 +32,6 @@ import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
-import org.clausebook.revision.Publications.Selection;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -154,8 +153,7 @@ class ChangeResource {
 
   /** Whoever follows what never was would never notice. */
   private void requireKnown(String dossier) {
-    if (dossier != null
-        && publications.before(Long.MAX_VALUE, new Selection(dossier, null), 1).isEmpty()) {
+    if (dossier != null && !publications.know(dossier)) {
       Names.deals(List.of()).require("deal", dossier);
     }
   }

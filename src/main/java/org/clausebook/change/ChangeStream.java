@@ -53,7 +53,7 @@ final class ChangeStream implements Streamed {
       }
       response.write("retry: " + RETRY_MILLIS + "\n\n");
     }
-    streams.begin(this, opened);
+    streams.begin(this);
   }
 
   synchronized long last() {

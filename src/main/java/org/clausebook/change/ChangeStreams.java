@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.clausebook.http.Exchange;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
@@ -42,7 +41,7 @@ class ChangeStreams {
    * @param last number of the last change the client has seen
    */
   ChangeStream open(Selection selection, long last) {
-    if (open.size() >= MAX_STREAMS) {
+    if (listening().size() >= MAX_STREAMS) {
       throw ProblemType.UNAVAILABLE
           .because(
               "Too many streams are open; ask for pages of /v1/changes instead.",
@@ -58,21 +57,19 @@ class ChangeStreams {
   }
 
   /** Sends what the client has not seen yet, then keeps it informed. */
-  void begin(ChangeStream stream, Exchange exchange) {
+  void begin(ChangeStream stream) {
     open.add(stream);
-    exchange.routing().response().closeHandler(closed -> open.remove(stream));
-    exchange.routing().response().exceptionHandler(failure -> open.remove(stream));
-    if (stream.isOver()) {
-      // It left before there was anybody to tell.
-      open.remove(stream);
-      return;
-    }
     catchUp(stream);
   }
 
   private void beat() {
+    listening().forEach(ChangeStream::beat);
+  }
+
+  /** Lets go of those that are over, whoever ended them. */
+  private Set<ChangeStream> listening() {
     open.removeIf(ChangeStream::isOver);
-    open.forEach(ChangeStream::beat);
+    return open;
   }
 
   /** Sends what a client has not seen yet. */
@@ -93,10 +90,9 @@ class ChangeStreams {
   }
 
   void published(@Observes Published published) {
-    List<ChangeStream> listening =
-        open.stream().filter(stream -> !stream.waits() && !stream.isOver()).toList();
-    if (!listening.isEmpty()) {
-      catchUp(listening);
+    List<ChangeStream> reading = listening().stream().filter(stream -> !stream.waits()).toList();
+    if (!reading.isEmpty()) {
+      catchUp(reading);
     }
   }
 

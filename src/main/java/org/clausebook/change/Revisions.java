@@ -49,7 +49,7 @@ class Revisions {
         pages.slice(query, found, line -> List.of(Long.toString(line.dataset())));
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put("citeAs", pages.same(query, pins(before - 1)));
+    links.put("citeAs", pages.same(query, KnownAt.pins(before - 1)));
     links.putAll(slice.links());
     return new RevisionPage(slice.items().stream().map(Change::of).toList(), slice.page(), links);
   }
@@ -64,7 +64,7 @@ class Revisions {
     String root = Change.root(dossier);
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put("citeAs", Link.selfWith(pins(latest.dataset())));
+    links.put("citeAs", Link.selfWith(KnownAt.pins(latest.dataset())));
     links.put("dossier", Link.to(root + "/dossier?dataset=" + line.dataset()));
     if (number > 1) {
       links.put("previous", Link.to(root + "/revisions/" + (number - 1)));
@@ -81,10 +81,6 @@ class Revisions {
         links);
   }
 
-  private static Map<String, String> pins(long dataset) {
-    return Map.of("dataset", Long.toString(dataset), "knownAt", "");
-  }
-
   /** The newest line of a dossier that was known. */
   private Publication latest(String dossier, KnownAt known) {
     return publications.before(clock.dataset(known) + 1, new Selection(dossier, null), 1).stream()
@@ -93,10 +89,10 @@ class Revisions {
   }
 
   private Problem unknown(String dossier) {
-    return publications.before(Long.MAX_VALUE, new Selection(dossier, null), 1).isEmpty()
-        ? Names.deals(List.of()).missing(dossier)
-        : ProblemType.NOT_FOUND.because(
-            "Nothing was known at that point.", "Rien n’était connu à ce moment.");
+    return publications.know(dossier)
+        ? ProblemType.NOT_FOUND.because(
+            "Nothing was known at that point.", "Rien n’était connu à ce moment.")
+        : Names.deals(List.of()).missing(dossier);
   }
 
   private Publication find(String dossier, int number, Publication latest) {

@@ -10,6 +10,7 @@ import org.clausebook.http.Link;
 import org.clausebook.http.Linked;
 import org.clausebook.http.language.Text;
 import org.clausebook.revision.Edition;
+import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.Reading;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
@@ -81,9 +82,7 @@ public record Comparison(
   private static Map<String, Link> links(Edition edition, LocalDate from, LocalDate until) {
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put(
-        "citeAs",
-        Link.selfWith(Map.of("dataset", Long.toString(edition.dataset()), "knownAt", "")));
+    links.put("citeAs", Link.selfWith(KnownAt.pins(edition.dataset())));
     links.put(
         "reversed", Link.selfWith(Map.of("from", until.toString(), "until", from.toString())));
     links.put("deal", Link.to("/v1/deals/" + edition.dossier().deal()));

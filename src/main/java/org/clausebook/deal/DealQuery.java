@@ -26,7 +26,7 @@ public class DealQuery {
           "Only deals with implications for this region: its own, or inherited from a region it lies within.",
       example = "FR")
   @QueryParam("region")
-  @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+  @Pattern(regexp = Slug.REGION)
   @Size(max = 16)
   public String region;
 

@@ -36,13 +36,7 @@ public enum DossierPart {
   public Dossier put(Dossier dossier, String id, Document part, Reference reference) {
     if (!part.tree().isObject()) {
       throw InvalidDocument.invalid(
-          List.of(
-              new Violation(
-                  "",
-                  part.line(""),
-                  Text.of(
-                      "This must be a group of fields (name: value).",
-                      "Il faut ici un groupe de champs (nom : valeur)."))));
+          List.of(new Violation("", part.line(""), SchemaSentences.mustBe(SchemaSentences.GROUP))));
     }
     // Whatever name the content goes by, everything else that is wrong with it is told as well.
     ObjectNode named = ((ObjectNode) part.tree()).deepCopy().put(key, id);

@@ -11,6 +11,9 @@ import org.clausebook.http.problem.Suggestion;
 /** What a broken rule of a schema means to somebody who edits a dossier, and how to mend it. */
 final class SchemaSentences {
 
+  static final Text GROUP =
+      new Text("un groupe de champs (nom : valeur)", "a group of fields (name: value)");
+
   private final JsonNode schema;
 
   SchemaSentences(JsonNode schema) {
@@ -24,10 +27,7 @@ final class SchemaSentences {
       case "required" -> missing(message.getProperty());
       case "additionalProperties" -> unknown(message);
       case "false" -> misplaced(lastPart(message.getInstanceLocation().toString()));
-      case "type" ->
-          Text.filled(
-              "This must be %s; write it as such.",
-              "Il faut ici %s ; écrivez-le ainsi.", kind(message));
+      case "type" -> mustBe(kind(message));
       case "enum" -> choice(message);
       case "minItems" ->
           Text.of(
@@ -77,6 +77,12 @@ final class SchemaSentences {
               "This does not match the schema (%s).",
               "Ceci ne correspond pas au schéma (%s).", message.getType());
     };
+  }
+
+  /** That something is not of the kind wanted. */
+  static Text mustBe(Text kind) {
+    return Text.filled(
+        "This must be %s; write it as such.", "Il faut ici %s ; écrivez-le ainsi.", kind);
   }
 
   private static Text missing(String field) {
@@ -243,8 +249,7 @@ final class SchemaSentences {
             .findFirst()
             .orElse("");
     return switch (type) {
-      case "object" ->
-          Text.of("a group of fields (name: value)", "un groupe de champs (nom : valeur)");
+      case "object" -> GROUP;
       case "array" -> new Text("une liste", "a list");
       case "string" ->
           new Text(

@@ -1,10 +1,13 @@
 package org.clausebook.http;
 
-/** The form of an identifier. Identifiers are part of the contract and never reused. */
+/** The forms of identifiers. Identifiers are part of the contract and never reused. */
 public final class Slug {
 
   public static final String PATTERN = "^[a-z0-9]+(-[a-z0-9]+)*$";
   public static final int MAX_LENGTH = 80;
+
+  /** Code of a region, such as FR or EU. */
+  public static final String REGION = "^[A-Z][A-Z0-9]{1,15}$";
 
   private Slug() {}
 }

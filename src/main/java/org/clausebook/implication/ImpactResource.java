@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.clausebook.clause.Clauses;
 import org.clausebook.deal.Deals;
+import org.clausebook.http.Slug;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
 import org.clausebook.source.EvidencePolicy;
@@ -41,7 +42,7 @@ class ImpactResource {
               description = "Only what holds in this region, said of it or inherited.",
               example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+          @Pattern(regexp = Slug.REGION)
           String region,
       @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
           EvidencePolicy evidence) {

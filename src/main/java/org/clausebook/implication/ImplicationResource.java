@@ -53,7 +53,7 @@ class ImplicationResource implements PartView {
                   "Only what holds in this region: said of it, or inherited from the regions it lies within.",
               example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+          @Pattern(regexp = Slug.REGION)
           String region,
       @Parameter(
               description =

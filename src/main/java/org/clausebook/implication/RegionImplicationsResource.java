@@ -93,11 +93,7 @@ class RegionImplicationsResource {
             });
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put(
-        "citeAs",
-        pages.same(
-            page,
-            Map.of("asOf", asOf.toString(), "dataset", Long.toString(dataset), "knownAt", "")));
+    links.put("citeAs", pages.same(page, Clocks.pins(asOf, dataset)));
     links.put("region", Link.to("/v1/regions/" + region));
     links.putAll(found.links());
     return new RegionImplications(

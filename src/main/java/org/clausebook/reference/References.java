@@ -71,7 +71,7 @@ public class References {
     Slice<T> slice = pages.slice(query, items, Long.toString(dataset));
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put("citeAs", pages.same(query, pins(dataset)));
+    links.put("citeAs", pages.same(query, KnownAt.pins(dataset)));
     links.putAll(slice.links());
     return new PageOf<>(
         slice.items(), slice.page(), knownAt(revision, dataset), revision.number(), links);
@@ -90,12 +90,8 @@ public class References {
   public static Map<String, Link> links(long dataset) {
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
-    links.put("citeAs", Link.selfWith(pins(dataset)));
+    links.put("citeAs", Link.selfWith(KnownAt.pins(dataset)));
     return links;
-  }
-
-  private static Map<String, String> pins(long dataset) {
-    return Map.of("dataset", Long.toString(dataset), "knownAt", "");
   }
 
   /**

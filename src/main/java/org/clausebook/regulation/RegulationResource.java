@@ -47,7 +47,7 @@ class RegulationResource {
                   "Only regulations that apply in this region: its own, and those of the regions it lies within.",
               example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+          @Pattern(regexp = Slug.REGION)
           @Size(max = 16)
           String region,
       @Parameter(description = "Only regulations that this stakeholder applies.", example = "cnil")

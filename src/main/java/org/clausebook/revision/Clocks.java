@@ -2,6 +2,8 @@ package org.clausebook.revision;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The two clocks a question is asked by: what was in force, and what was known. */
@@ -13,6 +15,13 @@ public class Clocks extends KnownAt {
       example = "2025-10-28")
   @QueryParam("asOf")
   public LocalDate asOf;
+
+  /** The parameters that pin an answer about a day to the state after a publication for ever. */
+  public static Map<String, String> pins(LocalDate day, long dataset) {
+    Map<String, String> pins = new HashMap<>(pins(dataset));
+    pins.put("asOf", day.toString());
+    return pins;
+  }
 
   /** The same knowledge of another day. */
   public static Clocks on(LocalDate day, KnownAt known) {

@@ -76,7 +76,7 @@ public record Edition(
 
   /** The parameters that pin an answer to this edition for ever. */
   public Map<String, String> pins() {
-    return Map.of("asOf", asOf.toString(), "dataset", Long.toString(dataset()), "knownAt", "");
+    return Clocks.pins(asOf, dataset());
   }
 
   /** A statement by its reference {@code source/statement}, in the dossier or the reference. */

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The clock of what was known, for what has no other. */
@@ -24,6 +25,11 @@ public class KnownAt {
   @Min(1)
   @Max(Long.MAX_VALUE)
   public Long dataset;
+
+  /** The parameters that pin an answer to the state after a publication for ever. */
+  public static Map<String, String> pins(long dataset) {
+    return Map.of("dataset", Long.toString(dataset), "knownAt", "");
+  }
 
   /** True when what is known now is asked for. */
   boolean isNow() {

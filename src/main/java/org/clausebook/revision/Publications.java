@@ -56,6 +56,11 @@ public class Publications {
     return revisions.datasetAt(instant);
   }
 
+  /** True when a dossier was ever published, whatever became of it. */
+  public boolean know(String dossier) {
+    return !before(Long.MAX_VALUE, new Selection(dossier, null), 1).isEmpty();
+  }
+
   /** The line that published a revision. */
   public Optional<Publication> of(String dossier, int number) {
     return entities

@@ -37,7 +37,7 @@ public class SearchParameters {
       description = "Only what is said of this region or of those it lies within.",
       example = "FR")
   @QueryParam("region")
-  @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+  @Pattern(regexp = Slug.REGION)
   @Size(max = 16)
   public String region;
 

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
+import org.clausebook.http.Slug;
 import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.reference.References;
@@ -41,7 +42,7 @@ class StakeholderResource {
           Reference.StakeholderKind kind,
       @Parameter(description = "Only stakeholders at home in this region.", example = "FR")
           @QueryParam("region")
-          @Pattern(regexp = "^[A-Z][A-Z0-9]{1,15}$")
+          @Pattern(regexp = Slug.REGION)
           @Size(max = 16)
           String region,
       @BeanParam PageQuery page) {

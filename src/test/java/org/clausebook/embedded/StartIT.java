@@ -73,10 +73,7 @@ class StartIT {
   @Test
   void databaseOfSomethingElseIsLeftAlone() throws Exception {
     try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
-      try (Connection connection = own.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute("create table invoice (number int)");
-      }
+      prepare(own, "create table invoice (number int)");
       Map<String, String> environment =
           Map.of("QUARKUS_DATASOURCE_JDBC_URL", own.getJdbcUrl("postgres", "postgres"));
       try (Packaged packaged = Packaged.start(environment)) {
@@ -103,17 +100,15 @@ class StartIT {
   @Test
   void migrationTakesTheTimeThatNoReadingMay() throws Exception {
     try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
-      try (Connection connection = own.getPostgresDatabase().getConnection();
-          Statement statement = connection.createStatement()) {
-        statement.execute(
-            """
-            create schema slow;
-            create function slow.ly() returns event_trigger language plpgsql as
-              'begin perform pg_sleep(4); end';
-            create event trigger slowly on ddl_command_end when tag in ('CREATE SEQUENCE')
-              execute function slow.ly();
-            """);
-      }
+      prepare(
+          own,
+          """
+          create schema slow;
+          create function slow.ly() returns event_trigger language plpgsql as
+            'begin perform pg_sleep(4); end';
+          create event trigger slowly on ddl_command_end when tag in ('CREATE SEQUENCE')
+            execute function slow.ly();
+          """);
       Map<String, String> environment =
           Map.of(
               "QUARKUS_DATASOURCE_JDBC_URL",
@@ -123,6 +118,13 @@ class StartIT {
       try (Packaged packaged = Packaged.start(environment)) {
         assertEquals(200, packaged.get(DEAL).statusCode());
       }
+    }
+  }
+
+  private static void prepare(EmbeddedPostgres own, String sql) throws Exception {
+    try (Connection connection = own.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

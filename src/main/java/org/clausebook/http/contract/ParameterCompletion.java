@@ -120,7 +120,7 @@ final class ParameterCompletion {
       }
     } else if (schema.getType().contains(SchemaType.STRING) && schema.getFormat() == null) {
       if (schema.getPattern() == null) {
-        schema.setPattern(name.equals("region") ? "^[A-Z][A-Z0-9]{1,15}$" : Slug.PATTERN);
+        schema.setPattern(name.equals("region") ? Slug.REGION : Slug.PATTERN);
       }
       if (parameter.getExample() == null && EXAMPLES.containsKey(name)) {
         parameter.setExample(EXAMPLES.get(name));
