@@ -36,7 +36,7 @@ public class Curators {
   void admit(Role needed) {
     Exchange exchange = exchanges.current();
     List<String> given = exchange.routing().request().headers().getAll("Authorization");
-    if (given.isEmpty()) {
+    if (given.isEmpty() || !given.get(0).regionMatches(true, 0, "Bearer", 0, 6)) {
       throw ProblemType.UNAUTHORIZED
           .because(
               "Send an access token: Authorization: Bearer ….",

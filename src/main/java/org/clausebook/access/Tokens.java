@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.clausebook.http.problem.ProblemType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -53,6 +54,10 @@ class Tokens {
           AlgorithmIdentifiers.ECDSA_USING_P384_CURVE_AND_SHA384,
           AlgorithmIdentifiers.ECDSA_USING_P521_CURVE_AND_SHA512,
           AlgorithmIdentifiers.EDDSA);
+
+  /** It is kept for ever, and has to be the same when it is read. */
+  private static final Pattern SUBJECT =
+      Pattern.compile("[^\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}]{1,255}");
 
   private static final int CLOCK_SKEW_SECONDS = 30;
   private static final int TIMEOUT_MILLIS = 2_000;
@@ -103,6 +108,9 @@ class Tokens {
       JwtContext verified = verifier().process(token);
       JwtClaims claims = verified.getJwtClaims();
       onlyAccess(verified);
+      if (!SUBJECT.matcher(claims.getSubject()).matches()) {
+        throw new Refused("its subject is not a name of 1 to 255 characters on one line");
+      }
       return new Curator(claims.getIssuer(), claims.getSubject(), roles(claims));
     } catch (InvalidJwtException e) {
       // The library quotes what it refuses; a log is no place for tokens.

@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -187,7 +186,7 @@ class ChangeResource {
 
   private long position(String since) {
     try {
-      return publications.at(OffsetDateTime.parse(since).toInstant());
+      return publications.at(org.clausebook.http.contract.Parameter.instant(since));
     } catch (DateTimeException e) {
       return pages
           .open(since)

@@ -42,7 +42,7 @@ class ChangeStreams {
    */
   ChangeStream open(Selection selection, long last) {
     if (listening().size() >= MAX_STREAMS) {
-      throw ProblemType.UNAVAILABLE
+      throw ProblemType.TEMPORARY_REDUCED_CAPACITY
           .because(
               "Too many streams are open; ask for pages of /v1/changes instead.",
               "Trop de flux sont ouverts ; demandez plutôt les pages de /v1/changes.")

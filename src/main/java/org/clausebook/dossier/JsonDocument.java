@@ -109,6 +109,6 @@ final class JsonDocument {
         .findFirst()
         .orElse("")
         .replaceAll("\\('(.)' \\(code [^)]*\\)\\)", "'$1'")
-        .replaceAll("\\s*\\((start marker|for |code |CTRL).*", "");
+        .replaceAll(":?\\s*(\\((start marker|for |code |CTRL|not recognized)|enable `).*", "");
   }
 }

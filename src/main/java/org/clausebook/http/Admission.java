@@ -23,7 +23,10 @@ class Admission {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT");
   private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]*");
+
+  /** Without the mark of a fragment, which stays with the client. */
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21\\x22\\x24-\\x7E]*");
+
   private static final int MAX_URI_LENGTH = 4000;
   private static final int MAX_HEADERS_LENGTH = 16_000;
 
@@ -42,7 +45,10 @@ class Admission {
 
   /** Whether it is worth looking at what was answered before. */
   static boolean hasOrdinaryHeaders(HttpServerRequest request) {
-    return !isHeaderTooLarge(request) && hasOneHost(request) && !sendsContent(request);
+    return !isHeaderTooLarge(request)
+        && hasOneHost(request)
+        && !sendsContent(request)
+        && !Parting.isAsked(request);
   }
 
   static boolean isTooLong(HttpServerRequest request) {
@@ -69,12 +75,18 @@ class Admission {
     return request.headers().getAll(HttpHeaders.HOST).size() <= 1;
   }
 
-  /** The path of the contract that the request is for. */
-  Route route(HttpServerRequest request) {
-    if (isTooLong(request)) {
-      throw ProblemType.URI_TOO_LONG.because(
-          "The address is longer than %d characters.",
-          "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
+  /**
+   * Refuses what readers between us may understand in another way, and so keep or pass on as
+   * another, and what is longer than anything here takes.
+   */
+  void requireSound(HttpServerRequest request) {
+    String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+    if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+      throw ProblemType.MALFORMED_REQUEST
+          .because(
+              "The only transfer coding known here is chunked.",
+              "Le seul codage de transfert connu ici est chunked.")
+          .withHeader("Connection", "close");
     }
     if (isHeaderTooLarge(request)) {
       throw ProblemType.HEADERS_TOO_LARGE.because(
@@ -85,13 +97,31 @@ class Admission {
       throw ProblemType.MALFORMED_REQUEST.because(
           "Host is given twice.", "Host est donné deux fois.");
     }
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxContent)) {
+      throw ProblemType.CONTENT_TOO_LARGE.because(
+          "The content is larger than %d bytes.", "Le contenu dépasse %d octets.", maxContent);
+    }
+  }
+
+  /** The path of the contract that the request is for. */
+  Route route(HttpServerRequest request) {
+    if (isTooLong(request)) {
+      throw ProblemType.URI_TOO_LONG.because(
+          "The address is longer than %d characters.",
+          "L’adresse dépasse %d caractères.", MAX_URI_LENGTH);
+    }
     if (!METHODS.contains(request.method().name())) {
       throw ProblemType.NOT_IMPLEMENTED.because(
           "No address here knows the method %s.",
           "Aucune adresse d’ici ne connaît la méthode %s.",
           Contract.shown(request.method().name()));
     }
-    requireFraming(request);
+    if (request.query() != null && request.query().indexOf(';') >= 0) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "Parameters are separated by '&'; a semicolon within one is written %3B.",
+          "Les paramètres se séparent par « & » ; un point-virgule dans l’un d’eux s’écrit %3B.");
+    }
     String path = request.path();
     if (MALFORMED.matcher(path).find() || !VISIBLE.matcher(request.uri()).matches()) {
       throw ProblemType.MALFORMED_REQUEST.because(
@@ -117,53 +147,22 @@ class Admission {
         "Il n’y a rien à cette adresse. %s donne ce qu’il y a.", base + "/v1");
   }
 
-  /** What readers between us may understand in another way, and so keep or pass on as another. */
-  private static void requireFraming(HttpServerRequest request) {
-    if (request.query() != null && request.query().indexOf(';') >= 0) {
-      throw ProblemType.MALFORMED_REQUEST.because(
-          "Parameters are separated by '&'; a semicolon within one is written %3B.",
-          "Les paramètres se séparent par « & » ; un point-virgule dans l’un d’eux s’écrit %3B.");
-    }
-    String coding = request.getHeader("Transfer-Encoding");
-    if (coding != null && !coding.equalsIgnoreCase("chunked")) {
-      throw ProblemType.MALFORMED_REQUEST
-          .because(
-              "The only transfer coding known here is chunked.",
-              "Le seul codage de transfert connu ici est chunked.")
-          .withHeader("Connection", "close");
-    }
-  }
-
   /** What the path offers for the method; content in another format or coding is refused unread. */
   Operation operation(HttpServerRequest request, Route route) {
     Operation operation = route.operation(request.method().name());
     if (operation == null) {
       throw notAllowed(route.allow());
     }
-    // Whoever takes no content is not to be sent any length of it either.
-    requireBounded(request);
     if (!operation.consumes().isEmpty()) {
       checkContent(request, operation);
     }
     return operation;
   }
 
-  private static Problem tooLarge(long limit) {
-    return ProblemType.CONTENT_TOO_LARGE.because(
-        "The content is larger than %d bytes.", "Le contenu dépasse %d octets.", limit);
-  }
-
   static Problem notAllowed(String allow) {
     return ProblemType.METHOD_NOT_ALLOWED
         .because("This address allows %s.", "Cette adresse admet %s.", allow)
         .withHeader("Allow", allow);
-  }
-
-  private void requireBounded(HttpServerRequest request) {
-    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxContent)) {
-      throw tooLarge(maxContent);
-    }
   }
 
   private static void checkContent(HttpServerRequest request, Operation operation) {
@@ -174,6 +173,11 @@ class Admission {
               "Send the content as it is, without a content coding.",
               "Envoyez le contenu tel quel, sans codage de contenu.")
           .withHeader("Accept-Encoding", "identity");
+    }
+    if (request.headers().contains("Content-Range")) {
+      throw ProblemType.MALFORMED_REQUEST.because(
+          "Content-Range means a part; send the whole content.",
+          "Content-Range annonce une partie ; envoyez le contenu entier.");
     }
     String type = request.getHeader("Content-Type");
     String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);

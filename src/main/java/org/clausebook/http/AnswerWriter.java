@@ -10,6 +10,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.clausebook.http.cache.Rendering;
 import org.clausebook.http.problem.Problem;
+import org.clausebook.http.traffic.Traffic;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -23,11 +24,14 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
   private final Answers answers;
   private final Exchanges exchanges;
   private final AnotherReading anotherReading;
+  private final Traffic traffic;
 
-  AnswerWriter(Answers answers, Exchanges exchanges, AnotherReading anotherReading) {
+  AnswerWriter(
+      Answers answers, Exchanges exchanges, AnotherReading anotherReading, Traffic traffic) {
     this.answers = answers;
     this.exchanges = exchanges;
     this.anotherReading = anotherReading;
+    this.traffic = traffic;
   }
 
   @Override
@@ -55,6 +59,7 @@ class AnswerWriter implements ServerMessageBodyWriter<Object> {
     } else if (answer instanceof Written written) {
       answers.send(exchange, written);
     } else if (answer instanceof Streamed stream) {
+      traffic.countOut(exchange.routing());
       stream.open(exchange);
     } else {
       Rendered rendered = answers.render(answer, exchange);

@@ -1,7 +1,6 @@
 package org.clausebook.http;
 
 import io.quarkus.arc.All;
-import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -54,7 +53,7 @@ public class Answers {
   private static final CharSequence VARY =
       HttpHeaders.createOptimized("Accept, Accept-Language, Accept-Encoding");
 
-  private static final CharSequence FOR_EVER =
+  static final CharSequence FOR_EVER =
       HttpHeaders.createOptimized("public, max-age=31536000, immutable");
 
   private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
@@ -174,9 +173,9 @@ public class Answers {
   }
 
   /** The length is told to HEAD, too, to which the server sends nothing else. */
-  private static Future<Void> end(HttpServerResponse response, Buffer body) {
+  private static void end(HttpServerResponse response, Buffer body) {
     response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-    return response.end(body);
+    response.end(body);
   }
 
   /** Sends an answer that is kept already, to everybody who waits for it too. */
@@ -230,11 +229,12 @@ public class Answers {
       return;
     }
     response.putHeader("Content-Type", MediaTypes.PROBLEM);
-    Future<Void> sent = end(response, Buffer.buffer(body(problem, exchange)));
+    Buffer body = Buffer.buffer(body(problem, exchange));
     if (problem.type() == ProblemType.CONTENT_TOO_LARGE
-        || "close".equals(problem.headers().get("Connection"))) {
-      // Nobody reads what is still to come.
-      sent.onComplete(done -> exchange.routing().request().connection().close());
+        || problem.headers().containsKey("Connection")) {
+      Parting.with(body, exchange.routing());
+    } else {
+      end(response, body);
     }
   }
 
@@ -246,7 +246,7 @@ public class Answers {
 
   private byte[] body(Problem problem, Exchange exchange) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", config.publicUrl() + problem.type().path());
+    body.put("type", problem.type().uri(config.publicUrl()));
     body.put("title", problem.type().title());
     body.put("status", problem.type().status());
     body.put("detail", problem.detail());

@@ -67,9 +67,8 @@ class ExceptionMappers {
   public RestResponse<Problem> unread(IOException e) {
     if ("Request too large".equals(e.getMessage())) {
       return problem(
-          ProblemType.CONTENT_TOO_LARGE
-              .because("The content is over the limit.", "Le contenu dépasse la limite.")
-              .withHeader("Connection", "close"));
+          ProblemType.CONTENT_TOO_LARGE.because(
+              "The content is over the limit.", "Le contenu dépasse la limite."));
     }
     LOG.debugf("Content was not read to its end: %s", e.getMessage());
     return problem(

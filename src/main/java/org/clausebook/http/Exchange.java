@@ -64,8 +64,9 @@ public record Exchange(
 
   /** To be asked before the request is rewritten with what was negotiated. */
   static void note(RoutingContext routing, String path) {
-    String accept = routing.request().getHeader("Accept");
-    boolean names = accept != null && accept.contains(MediaTypes.HTML);
+    boolean names =
+        Weighted.parse(list(routing.request(), HttpHeaders.ACCEPT)).stream()
+            .anyMatch(each -> each.value().equals(MediaTypes.HTML) && each.quality() > 0);
     routing.put(FOR_PEOPLE, names && !path.startsWith("/v1"));
   }
 

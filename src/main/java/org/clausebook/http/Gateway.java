@@ -3,11 +3,12 @@ package org.clausebook.http;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.common.vertx.ContextLocals;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.MimeMapping;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +55,7 @@ class Gateway {
   private final Negotiation negotiation;
   private final Answers answers;
   private final String base;
-  private final long maxAge;
+  private final CharSequence briefly;
   private volatile boolean leaving;
 
   Gateway(
@@ -72,7 +73,7 @@ class Gateway {
     this.negotiation = negotiation;
     this.answers = answers;
     this.base = config.publicUrl();
-    this.maxAge = config.maxAge().toSeconds();
+    this.briefly = HttpHeaders.createOptimized("public, max-age=" + config.maxAge().toSeconds());
   }
 
   void open(@Observes Filters filters) {
@@ -91,7 +92,8 @@ class Gateway {
     if (Exchange.of(routing) != null) {
       // Rerouted: what was set on the response has been cleared.
       dress(routing, Exchange.of(routing).requestId());
-      routing.next();
+      Parting.prepare(routing);
+      next(routing);
       return;
     }
     long began = System.nanoTime();
@@ -111,9 +113,14 @@ class Gateway {
     String path = request.path();
     // Whatever fails further on is told in the language of the request.
     refusing.attach();
+    Parting.prepare(routing);
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      // It knows no answers before the answer (RFC 9110 §10.1.1).
+      request.headers().remove(HttpHeaders.EXPECT);
+    }
     try {
       if (MOVED.containsKey(path)) {
-        routing.response().putHeader("Location", base + MOVED.get(path)).setStatusCode(308).end();
+        move(routing, MOVED.get(path));
       } else if (!Admission.isTooLong(request) && ELSEWHERE.matcher(path).matches()) {
         passOn(routing);
       } else {
@@ -143,32 +150,57 @@ class Gateway {
     }
   }
 
-  private void passOn(RoutingContext routing) {
-    HttpServerRequest request = routing.request();
+  private void requireReading(HttpServerRequest request) {
+    admission.requireSound(request);
     if (!reads(request)) {
       throw Admission.notAllowed("GET, HEAD");
     }
-    if (request.path().startsWith(ASSETS) && request.query() == null) {
-      // Only an address with a version in it may be kept for ever.
-      routing.addHeadersEndHandler(
-          ready -> routing.response().putHeader("Cache-Control", "public, max-age=" + maxAge));
+  }
+
+  private void move(RoutingContext routing, String path) {
+    requireReading(routing.request());
+    String query = routing.request().query();
+    routing
+        .response()
+        .putHeader("Location", base + path + (query == null ? "" : "?" + query))
+        .putHeader(HttpHeaders.CACHE_CONTROL, briefly)
+        .setStatusCode(308)
+        .end();
+  }
+
+  private void passOn(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    requireReading(request);
+    MultiMap asked = request.headers();
+    // As everywhere here, the whole is served; and when a file was unpacked says nothing of it.
+    asked.remove("Range").remove(HttpHeaders.IF_MODIFIED_SINCE);
+    if (!request.path().startsWith(ASSETS)
+        && !Exchange.list(request, HttpHeaders.ACCEPT).contains(MediaTypes.TEXT)) {
+      // The handler of metrics knows its other format letter by letter only.
+      asked.remove(HttpHeaders.ACCEPT);
     }
-    if (request.method().equals(HttpMethod.HEAD)) {
-      // The handler of files tells it to GET only.
-      routing.addHeadersEndHandler(ready -> typeOfFile(routing));
+    goOn(routing);
+  }
+
+  private void next(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (request.path().startsWith(ASSETS)) {
+      // Only an address with a version in it may be kept for ever.
+      CharSequence lifetime = request.query() == null ? briefly : Answers.FOR_EVER;
+      routing.addHeadersEndHandler(ready -> dressFile(routing.response(), lifetime));
     }
     routing.next();
   }
 
-  private static void typeOfFile(RoutingContext routing) {
-    String type = MimeMapping.getMimeTypeForFilename(routing.request().path());
-    if (type != null
-        && routing.request().path().startsWith(ASSETS)
-        && routing.response().getStatusCode() == 200
-        && !routing.response().headers().contains("Content-Type")) {
-      routing
-          .response()
-          .putHeader("Content-Type", type.startsWith("text") ? type + ";charset=UTF-8" : type);
+  private static void dressFile(HttpServerResponse response, CharSequence lifetime) {
+    MultiMap headers = response.headers();
+    headers.remove(HttpHeaders.ACCEPT_RANGES).remove(HttpHeaders.LAST_MODIFIED);
+    if (response.getStatusCode() < 400) {
+      headers.set(HttpHeaders.CACHE_CONTROL, lifetime);
+      headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+    if (response.getStatusCode() == 200 && !headers.contains(HttpHeaders.CONTENT_TYPE)) {
+      headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
   }
 
@@ -177,6 +209,7 @@ class Gateway {
     HttpServerRequest request = routing.request();
     traffic.spend(routing);
     traffic.admit(routing);
+    admission.requireSound(request);
     Route route = admission.route(request);
     times.leadsTo(routing, route);
     tracedAs(route);
@@ -192,7 +225,7 @@ class Gateway {
     if (keeps) {
       share(question, exchange);
     } else {
-      proceed(exchange);
+      goOn(routing);
     }
   }
 
@@ -204,7 +237,7 @@ class Gateway {
       cache
           .find(question)
           .ifPresentOrElse(
-              kept -> answers.sendAll(exchange, kept.rendered()), () -> proceed(exchange));
+              kept -> answers.sendAll(exchange, kept.rendered()), () -> goOn(exchange.routing()));
     }
   }
 
@@ -213,15 +246,14 @@ class Gateway {
     ContextLocals.put("UrlPathTemplate", route.template());
   }
 
-  /** On to the resource. */
-  private static void proceed(Exchange exchange) {
-    RoutingContext routing = exchange.routing();
+  /** On to whoever answers. */
+  private void goOn(RoutingContext routing) {
     if (routing.request().method().equals(HttpMethod.HEAD)) {
       // Answered as GET is; the server leaves the body out.
       Exchange.noteHead(routing);
       routing.reroute(HttpMethod.GET, routing.request().uri());
     } else {
-      routing.next();
+      next(routing);
     }
   }
 

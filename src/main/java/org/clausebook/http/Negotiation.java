@@ -1,5 +1,6 @@
 package org.clausebook.http;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clausebook.http.contract.Contract;
@@ -26,8 +26,7 @@ import org.clausebook.http.problem.ProblemType;
 @ApplicationScoped
 class Negotiation {
 
-  private static final Pattern LANG =
-      Pattern.compile("[?&]lang=([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})(?:&|$)");
+  private static final Pattern LANG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}");
 
   private final Contract contract;
   private final String base;
@@ -127,11 +126,23 @@ class Negotiation {
 
   /** The parameter wins over the header, also for problems. */
   private static Language language(HttpServerRequest request) {
-    Matcher lang = LANG.matcher(request.uri());
-    if (lang.find()) {
-      return LanguageNegotiation.ofTag(lang.group(1)).orElse(LanguageNegotiation.DEFAULT);
+    String lang = lang(request);
+    if (lang != null && LANG.matcher(lang).matches()) {
+      return LanguageNegotiation.ofTag(lang).orElse(LanguageNegotiation.DEFAULT);
     }
     return LanguageNegotiation.choose(Exchange.list(request, HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  private static String lang(HttpServerRequest request) {
+    String query = request.query();
+    try {
+      List<String> given =
+          query == null ? null : new QueryStringDecoder(query, false).parameters().get("lang");
+      return given == null ? null : given.get(0);
+    } catch (IllegalArgumentException e) {
+      // Told when the parameters are looked at.
+      return null;
+    }
   }
 
   /** Where the client would rather have it plain, it is. */

@@ -18,6 +18,7 @@ public record Weighted(String value, int quality) {
 
   private static final Pattern QUALITY =
       Pattern.compile(";\\s*[qQ]=([01](?:\\.[0-9]{0,3})?)\\s*(?:;|$)");
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
   private static final int MAX_LENGTH = 4000;
 
   /** The members in order; those that are not well-formed are left out. */
@@ -27,7 +28,8 @@ public record Weighted(String value, int quality) {
       return members;
     }
     String bounded = field.length() > MAX_LENGTH ? field.substring(0, MAX_LENGTH) : field;
-    for (String member : bounded.split(",")) {
+    // What stands in quotes is a parameter's, which nothing here looks at.
+    for (String member : QUOTED.matcher(bounded).replaceAll("\"\"").split(",")) {
       int semicolon = member.indexOf(';');
       String value = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
       if (value.isEmpty()) {

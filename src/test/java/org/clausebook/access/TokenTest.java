@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.TestIssuer;
@@ -134,6 +135,20 @@ class TokenTest {
   @Test
   void tokenWithoutSubjectIsRefused() {
     refusedWith(claims -> claims.unsetClaim("sub"));
+  }
+
+  /** Written as JSON has it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\\ud800", "a\\u0000b", "two\\nlines", "a\\u2028b"})
+  void subjectThatIsNoNameIsRefused(String subject) throws JoseException {
+    JwtClaims claims = TestIssuer.claims("curator");
+    JsonWebSignature signature = TestIssuer.signature(claims);
+    signature.setPayload(
+        claims
+            .toJson()
+            .replaceAll(
+                "\"sub\":\"[^\"]*\"", Matcher.quoteReplacement("\"sub\":\"" + subject + '"')));
+    refused(signature.getCompactSerialization());
   }
 
   @Test

@@ -252,7 +252,7 @@ class ContractRulesTest {
                 .forEach(
                     member -> {
                       require(
-                          member.getKey().matches("[a-z][A-Za-z0-9]*"),
+                          member.getKey().matches("[a-z][A-Za-z0-9]*|violated-policies"),
                           place + '.' + member.getKey() + " is not camelCase");
                       require(
                           !member.getValue().has("properties")

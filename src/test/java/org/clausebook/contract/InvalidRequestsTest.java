@@ -102,9 +102,10 @@ class InvalidRequestsTest {
             "unsupported-media-type",
             "invalid-content",
             "precondition-required",
-            "too-many-requests",
+            "quota-exceeded",
             "internal-error",
-            "unavailable");
+            "unavailable",
+            "temporary-reduced-capacity");
     assertAll(
         Stream.of(ProblemType.values())
             .map(ProblemType::slug)

@@ -1,6 +1,5 @@
 package org.clausebook.contract;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.ContractCheck;
@@ -84,17 +84,29 @@ class StrainedTest {
   @Test
   @Order(2)
   void everybodyIsToldWhenTooMuchIsUnderWay() throws IOException {
-    try (Socket stream = new Socket("localhost", RestAssured.port)) {
-      stream
-          .getOutputStream()
-          .write(
-              "GET /v1/changes/stream HTTP/1.1\r\nHost: test\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      assertTrue(stream.getInputStream().read() > 0);
+    try (Socket listening = send("GET /v1/changes/stream HTTP/1.1\r\nHost: test\r\n\r\n")) {
+      assertTrue(listening.getInputStream().read() > 0);
+      // Whoever only listens keeps nobody out.
+      await(404);
+    }
+    // The place of the request before may be taken still.
+    LockSupport.parkNanos(500_000_000);
+    String unfinished =
+        "PUT /v1/deals/%s/dossier HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer %s\r\nClausebook-Note: A test\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n"
+            .formatted("unfinished", TestIssuer.token("curator"));
+    try (Socket writing = send(unfinished)) {
+      assertTrue(writing.isConnected());
+      await(503);
       everyOperationAnswers(
           503, answer -> assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0));
     }
-    await(200);
+    await(404);
+  }
+
+  private static Socket send(String request) throws IOException {
+    Socket socket = new Socket("localhost", RestAssured.port);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   @Test
@@ -155,8 +167,12 @@ class StrainedTest {
 
   private static void await(int status) {
     for (int i = 0; i < 10 * PER_MINUTE; i++) {
-      if (given().get("/llms.txt").statusCode() == status) {
+      if (RawHttp.send("GET", "/nowhere").status() == status) {
         return;
+      }
+      if (status != 429) {
+        // Only then is the quota to be used up by it.
+        LockSupport.parkNanos(50_000_000);
       }
     }
     throw new AssertionError("never " + status);

@@ -24,7 +24,7 @@ class ProblemCatalogueTest {
   void typeIsTheAddressOfAPageInBothLanguages(ProblemType type) {
     given()
         .queryParam("lang", "fr")
-        .get(type.path())
+        .get("/problems/" + type.slug())
         .then()
         .statusCode(200)
         .contentType("text/html")
@@ -32,7 +32,7 @@ class ProblemCatalogueTest {
         .body(containsString(type.title().fr()))
         .body(containsString("lang=\"fr\""));
     given()
-        .get(type.path())
+        .get("/problems/" + type.slug())
         .then()
         .statusCode(200)
         .header("Content-Language", equalTo("en"))

@@ -3,6 +3,7 @@ package org.clausebook.http.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -84,6 +85,16 @@ public final class Parameter {
             : Text.of("Write a whole number.", "Écrivez un nombre entier."));
   }
 
+  /**
+   * An instant as every parameter writes it (RFC 3339).
+   *
+   * @throws DateTimeException when it is none
+   */
+  public static Instant instant(String value) {
+    matches(DATE_TIME, value);
+    return OffsetDateTime.parse(value).toInstant();
+  }
+
   private Optional<Text> stringFault(String value) {
     String format = schema.path("format").asText();
     try {
@@ -92,8 +103,7 @@ public final class Parameter {
         matches(FULL_DATE, value);
         LocalDate.parse(value);
       } else if (format.equals("date-time")) {
-        matches(DATE_TIME, value);
-        OffsetDateTime.parse(value);
+        instant(value);
       }
     } catch (DateTimeException e) {
       return Optional.of(

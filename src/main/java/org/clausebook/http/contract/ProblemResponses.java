@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** The answers of the problem catalogue as shared components, one per status. */
 final class ProblemResponses {
 
+  private static final String SERVICE = "https://clausebook.org";
+
   private static final Map<Integer, List<String>> HEADERS =
       Map.of(
           401, List.of("WWW-Authenticate"),
@@ -68,8 +70,8 @@ final class ProblemResponses {
           .append(description.length() == 0 ? "" : " ")
           .append("[`")
           .append(type.slug())
-          .append("`](https://clausebook.org")
-          .append(type.path())
+          .append("`](")
+          .append(type.uri(SERVICE))
           .append("): ")
           .append(type.description().en());
       for (Language language : Language.values()) {
@@ -107,7 +109,7 @@ final class ProblemResponses {
 
   private static Example example(ProblemType type, Language language) {
     Map<String, Object> value = new LinkedHashMap<>();
-    value.put("type", "https://clausebook.org" + type.path());
+    value.put("type", type.uri(SERVICE));
     value.put("title", type.title().in(language));
     value.put("status", type.status());
     value.put("detail", type.description().in(language));

@@ -1,7 +1,9 @@
 package org.clausebook.http.problem;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.clausebook.http.language.Text;
 
 /**
@@ -99,7 +101,7 @@ public enum ProblemType {
       Text.of(
           "Say which state you replace: If-Match with its tag, or If-None-Match: * to create.",
           "Dites quel état vous remplacez : If-Match avec son étiquette, ou If-None-Match: * pour créer.")),
-  TOO_MANY_REQUESTS(
+  QUOTA_EXCEEDED(
       429,
       Text.of("Too many requests", "Trop de requêtes"),
       Text.of(
@@ -124,7 +126,19 @@ public enum ProblemType {
       Text.of("Unavailable", "Indisponible"),
       Text.of(
           "The database does not answer. Try again after the delay in Retry-After.",
-          "La base de données ne répond pas. Réessayez après le délai de Retry-After."));
+          "La base de données ne répond pas. Réessayez après le délai de Retry-After.")),
+  TEMPORARY_REDUCED_CAPACITY(
+      503,
+      Text.of("At capacity", "Capacité atteinte"),
+      Text.of(
+          "More is under way than is let in at a time. Try again after the delay in Retry-After.",
+          "Plus de demandes sont en cours qu’il n’en est admis à la fois. Réessayez après le délai de Retry-After."));
+
+  /** Those that are known everywhere (RFC 9457 §4.2). */
+  private static final Set<ProblemType> REGISTERED =
+      EnumSet.of(QUOTA_EXCEEDED, TEMPORARY_REDUCED_CAPACITY);
+
+  private static final String REGISTRY = "https://iana.org/assignments/http-problem-types#";
 
   private final int status;
   private final Text title;
@@ -150,14 +164,18 @@ public enum ProblemType {
     return description;
   }
 
-  /** Last part of the type's URL. */
+  /** Last part of its URI. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Path of the page for people. */
-  public String path() {
-    return "/problems/" + slug();
+  /**
+   * What it is identified by; what is our own leads to its page for people.
+   *
+   * @param base address of the service
+   */
+  public String uri(String base) {
+    return REGISTERED.contains(this) ? REGISTRY + slug() : base + "/problems/" + slug();
   }
 
   /** Name of the response in the contract: {@code NotFound}. */

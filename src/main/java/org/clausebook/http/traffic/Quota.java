@@ -21,10 +21,9 @@ final class Quota {
    *
    * @param admitted whether the request was within the quota
    * @param remaining whole requests left
-   * @param fullInSeconds until the quota is whole again
-   * @param nextInSeconds until one more request is admitted; 0 when one is now
+   * @param nextInSeconds until there is one more
    */
-  record State(boolean admitted, int remaining, int fullInSeconds, int nextInSeconds) {}
+  record State(boolean admitted, int remaining, int nextInSeconds) {}
 
   synchronized State take(long now) {
     double perNano = perMinute / 60e9;
@@ -34,11 +33,8 @@ final class Quota {
     if (admitted) {
       tokens -= 1;
     }
-    double missing = Math.max(0, 1 - tokens);
+    int remaining = (int) tokens;
     return new State(
-        admitted,
-        (int) tokens,
-        (int) Math.ceil((perMinute - tokens) * 60 / perMinute),
-        (int) Math.ceil(missing * 60 / perMinute));
+        admitted, remaining, (int) Math.ceil((remaining + 1 - tokens) * 60 / perMinute));
   }
 }

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
@@ -24,6 +24,7 @@ import org.clausebook.http.problem.ProblemType;
 public class Traffic {
 
   private static final String POLICY = "per-client";
+  private static final String COUNTED = Traffic.class.getName();
 
   /** A statement has been given up long before. */
   private static final Duration STARTING = Duration.ofSeconds(20);
@@ -63,13 +64,22 @@ public class Traffic {
       return;
     }
     int now = underWay.incrementAndGet();
-    Ending.of(routing, answered -> underWay.decrementAndGet());
+    routing.put(COUNTED, new AtomicBoolean(true));
+    Ending.of(routing, answered -> countOut(routing));
     if (config.maxConcurrentRequests() > 0 && now > config.maxConcurrentRequests()) {
-      throw ProblemType.UNAVAILABLE
+      throw ProblemType.TEMPORARY_REDUCED_CAPACITY
           .because(
               "More requests are under way than are let in at a time.",
               "Plus de requêtes sont en cours qu’il n’en est admis à la fois.")
           .retryAfter(1);
+    }
+  }
+
+  /** For who only listens from now on: that is no work. */
+  public void countOut(RoutingContext routing) {
+    AtomicBoolean counted = routing.get(COUNTED);
+    if (counted != null && counted.getAndSet(false)) {
+      underWay.decrementAndGet();
     }
   }
 
@@ -103,16 +113,16 @@ public class Traffic {
             .take(now);
     response.putHeader("RateLimit-Policy", "\"" + POLICY + "\";q=" + perMinute + ";w=60");
     response.putHeader(
-        "RateLimit", "\"" + POLICY + "\";r=" + state.remaining() + ";t=" + state.fullInSeconds());
+        "RateLimit", "\"" + POLICY + "\";r=" + state.remaining() + ";t=" + state.nextInSeconds());
     if (!state.admitted()) {
-      throw ProblemType.TOO_MANY_REQUESTS
+      throw ProblemType.QUOTA_EXCEEDED
           .because(
               "More than %d requests in a minute; one more is let in after %d s.",
               "Plus de %d requêtes en une minute ; une de plus sera admise dans %d s.",
               perMinute,
               state.nextInSeconds())
           .retryAfter(state.nextInSeconds())
-          .withExtension("violatedPolicies", List.of(Map.of("policy", POLICY)));
+          .withExtension("violated-policies", List.of(POLICY));
     }
   }
 
