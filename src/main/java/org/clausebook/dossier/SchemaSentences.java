@@ -200,15 +200,15 @@ final class SchemaSentences {
           "Write the currency as its ISO 4217 code of three capitals, such as USD.",
           "Écrivez la monnaie par son code ISO 4217 de trois capitales, par exemple USD.");
     }
-    if (pattern.contains("/[0-9]{4}-")) {
+    if (pattern.contains("/[12][0-9]{3}-")) {
       return Text.of(
           "Write the term as clause/date, such as ip-exclusivity/2025-10-28.",
           "Écrivez la stipulation sous la forme clause/date, par exemple ip-exclusivity/2025-10-28.");
     }
-    if (pattern.startsWith("^[0-9]{4}")) {
+    if (pattern.startsWith("^[12][0-9]{3}")) {
       return Text.of(
-          "Write the date as YYYY-MM-DD (or as YYYY-MM or a quoted 'YYYY' where less is known).",
-          "Écrivez la date sous la forme AAAA-MM-JJ (ou AAAA-MM, ou 'AAAA' entre guillemets, si l’on en sait moins).");
+          "Write the date as YYYY-MM-DD (or as YYYY-MM or a quoted 'YYYY' where less is known), from the year 1000 to 2999.",
+          "Écrivez la date sous la forme AAAA-MM-JJ (ou AAAA-MM, ou 'AAAA' entre guillemets, si l’on en sait moins), de l’an 1000 à l’an 2999.");
     }
     if (pattern.startsWith("^https")) {
       return Text.of(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
@@ -101,6 +102,25 @@ class EveryOperationTest {
         .then()
         .statusCode(405)
         .header("Allow", containsString("GET, HEAD"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reads")
+  void knowsWhatToSayOfTheEndsOfTheCalendar(Operation operation) {
+    for (JsonNode parameter : CONTRACT.parameters(operation, "query")) {
+      if (CONTRACT.resolve(parameter.path("schema")).path("format").asText().equals("date")) {
+        for (String day : List.of("0000-01-01", "0001-01-01", "9999-12-31")) {
+          for (String type : types(operation)) {
+            Response response =
+                request(operation)
+                    .accept(type)
+                    .queryParam(parameter.path("name").asText(), day)
+                    .get(path(operation));
+            assertTrue(response.statusCode() <= 400, response::asString);
+          }
+        }
+      }
+    }
   }
 
   @ParameterizedTest

@@ -137,6 +137,13 @@ class ScenarioResourceTest {
             equalTo("So it never held: its end came before it began."));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-01-01", "0001-01-01", "9999-12-31"})
+  void endsOfTheCalendarCanBeAssumedAndAskedAbout(String day) {
+    scenario("assume=agi-verified:" + day + "&asOf=9999-12-31");
+    scenario("assume=agi-verified:" + day + "&asOf=0000-01-01");
+  }
+
   @Test
   void theInstrumentThatEndedATermIsNamed() {
     scenario("asOf=2026-11-23&clause=ip-exclusivity")
