@@ -45,6 +45,11 @@ public record PartialDate(LocalDate day, Precision precision) implements Compara
     };
   }
 
+  /** True once it is certainly behind: a month or year has come with its last day. */
+  public boolean hasCome(LocalDate today) {
+    return !lastDay().isAfter(today);
+  }
+
   @JsonValue
   @Override
   public String toString() {

@@ -24,6 +24,10 @@ public record Reference(
     regulations = Lists.orEmpty(regulations);
   }
 
+  public Optional<Source> source(String id) {
+    return Lists.find(sources, Source::id, id);
+  }
+
   public Optional<Region> region(String id) {
     return Lists.find(regions, Region::id, id);
   }
@@ -34,6 +38,19 @@ public record Reference(
 
   public Optional<Regulation> regulation(String id) {
     return Lists.find(regulations, Regulation::id, id);
+  }
+
+  /** True when no statement says that a milestone is so, only that it may or will be. */
+  public boolean isOnlyExpected(Milestone milestone) {
+    return milestone.cites().stream()
+        .map(each -> each.split("/", 2))
+        .flatMap(
+            cited ->
+                source(cited[0])
+                    .flatMap(
+                        source -> Lists.find(source.statements(), Source.Statement::id, cited[1]))
+                    .stream())
+        .noneMatch(statement -> statement.mode() == Dossier.Certainty.asserted);
   }
 
   /**

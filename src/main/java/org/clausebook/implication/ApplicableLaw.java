@@ -25,10 +25,13 @@ public record ApplicableLaw(
         String region,
     @Schema(
             description =
-                "Its milestones already in force on the day, oldest first. Of a month or year, the first day counts.",
+                "Its milestones in force on the day, oldest first. One known to the month or year counts from its last day; one that its statements only expect (none has the mode `asserted`) never does.",
             maxItems = 200)
         List<Step> milestones,
-    @Schema(description = "Its milestones still to come on the day.", maxItems = 200)
+    @Schema(
+            description =
+                "Its other milestones, oldest first: still to come on the day, or only expected, even where the date they were expected on has passed.",
+            maxItems = 200)
         List<Step> upcoming,
     @Schema(description = "The authorities that apply it.", maxItems = 50)
         List<ConcernedParty> authorities) {
@@ -84,10 +87,15 @@ public record ApplicableLaw(
 
   private static List<Step> steps(Reference.Regulation regulation, Facts facts, boolean inForce) {
     return regulation.milestones().stream()
-        .filter(each -> each.date().day().isAfter(facts.edition().asOf()) != inForce)
+        .filter(each -> isInForce(each, facts) == inForce)
         .sorted(Comparator.comparing(Reference.Milestone::date))
         .map(each -> Step.of(each, facts))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static boolean isInForce(Reference.Milestone milestone, Facts facts) {
+    return milestone.date().hasCome(facts.edition().asOf())
+        && !facts.edition().reference().isOnlyExpected(milestone);
   }
 }

@@ -28,7 +28,9 @@ class TimelineView implements PageView {
     boolean passed = false;
     for (JsonNode each : entries) {
       Map<String, Object> shown = TimelineEntries.shown(each, page);
-      boolean isFirstToCome = !passed && each.path("upcoming").asBoolean();
+      // By the day they stand at: a month or year is to come until it is over.
+      boolean isFirstToCome =
+          !passed && LocalDate.parse(each.path("date").asText()).isAfter(page.asOf());
       passed = passed || isFirstToCome;
       shown.put("isFirstToCome", isFirstToCome);
       byYear

@@ -138,6 +138,7 @@ final class Chronicle {
       PartialDate date = milestone.date();
       entries.add(
           new Entry(TimelineKind.milestone, regulation.id() + "/" + milestone.id(), date)
+              .onlyExpected(reference.isOnlyExpected(milestone))
               .saying(regulation.name(), milestone.text())
               .ofRegulation(regulation.id(), regulation.region())
               .citing(milestone.cites())

@@ -16,6 +16,7 @@ final class Entry {
   private final String id;
   private final PartialDate date;
   private PartialDate until;
+  private boolean onlyExpected;
   private Text title;
   private Text text;
   private String clause;
@@ -40,6 +41,12 @@ final class Entry {
 
   Entry lasting(PartialDate until) {
     this.until = until;
+    return this;
+  }
+
+  /** What is only expected has not come, however late it is. */
+  Entry onlyExpected(boolean onlyExpected) {
+    this.onlyExpected = onlyExpected;
     return this;
   }
 
@@ -120,7 +127,7 @@ final class Entry {
                   date.precision(),
                   until == null ? null : until.day(),
                   until == null ? null : until.precision(),
-                  date.day().isAfter(facts.edition().asOf()),
+                  onlyExpected || !date.hasCome(facts.edition().asOf()),
                   title,
                   text,
                   clause,

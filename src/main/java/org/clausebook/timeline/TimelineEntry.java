@@ -31,7 +31,10 @@ public record TimelineEntry(
         LocalDate until,
     @Schema(description = "How much of `until` is known; absent with it.")
         PartialDate.Precision untilPrecision,
-    @Schema(description = "True when it comes after the day asked about.") boolean upcoming,
+    @Schema(
+            description =
+                "True when it is still to come on the day asked about. What is known to the month or year has come on its last day; a milestone that its statements only expect (none has the mode `asserted`) has not come, even where the date it was expected on has passed.")
+        boolean upcoming,
     Text title,
     Text text,
     @Schema(

@@ -1,6 +1,7 @@
 package org.clausebook.implication;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -53,6 +54,26 @@ class ImpactResourceTest {
     impact("region=FR&asOf=2027-01-12")
         .body(inForce, hasItems("2024-05-21", "2027-01-12"))
         .body(upcoming, not(hasItem("2027-01-12")));
+  }
+
+  @Test
+  void milestoneKnownToTheMonthIsInForceOnceTheMonthIsOver() {
+    String law = "items.regulations.flatten().find { it.hop.regulation == 'dma' }";
+    impact("region=EU&asOf=2024-03-30")
+        .body(law + ".upcoming.id", hasItem("gatekeeper-duties"))
+        .body(law + ".milestones.id", not(hasItem("gatekeeper-duties")));
+    impact("region=EU&asOf=2024-03-31")
+        .body(law + ".upcoming.id", not(hasItem("gatekeeper-duties")))
+        .body(law + ".milestones.id", hasItem("gatekeeper-duties"));
+  }
+
+  @Test
+  void milestoneThatIsOnlyExpectedIsNeverInForce() {
+    String law =
+        "items.regulations.flatten().find { it.hop.regulation == 'dma-cloud-investigations' }";
+    impact("region=EU&asOf=2030-01-01")
+        .body(law + ".upcoming.id", contains("expected-decision"))
+        .body(law + ".milestones.id", contains("opening", "preliminary-view"));
   }
 
   @Test

@@ -76,6 +76,32 @@ class TimelineResourceTest {
   }
 
   @Test
+  void whatIsKnownToTheMonthOrYearIsPastOnceItIsOver() {
+    for (String entry :
+        List.of(
+            "milestone/gdpr/garante-annulment 2026-02-01 2026-12-31",
+            "milestone/dma/gatekeeper-duties 2024-03-30 2024-03-31",
+            "event/second-microsoft-investment 2021-12-30 2021-12-31")) {
+      String[] parts = entry.split(" ");
+      String kind = "limit=100&kind=" + parts[0].split("/")[0];
+      String upcoming = "items.find { it.id == '" + parts[0] + "' }.upcoming";
+      timeline(kind + "&asOf=" + parts[1]).body(upcoming, equalTo(true));
+      timeline(kind + "&asOf=" + parts[2]).body(upcoming, equalTo(false));
+    }
+  }
+
+  @Test
+  void milestoneThatIsOnlyExpectedIsNeverPast() {
+    for (String id :
+        List.of("dma-cloud-investigations/expected-decision", "dsa/chatgpt-compliance")) {
+      timeline("kind=milestone&limit=100&asOf=2028-01-01")
+          .body("items.find { it.id == 'milestone/" + id + "' }.upcoming", equalTo(true));
+    }
+    timeline("kind=milestone&limit=100&asOf=2028-01-01")
+        .body("items.findAll { it.upcoming && it.date < '2028-01-01' }", hasSize(2));
+  }
+
+  @Test
   void evidencePolicyHidesAndCounts() {
     timeline("evidence=primary")
         .body("hidden", greaterThan(0))
