@@ -38,7 +38,7 @@ public record ClauseState(
         .orElseGet(() -> new ClauseState(ClauseStatus.inForce, term, null));
   }
 
-  /** The newest instrument that was silent on the term, unless a later one spoke of it again. */
+  /** The newest instrument that was silent on the term, unless another has since spoken of it. */
   private static Optional<Dossier.Instrument> silence(
       Dossier dossier, Dossier.Clause clause, Dossier.Term term, LocalDate day) {
     return dossier.instruments().stream()
@@ -49,7 +49,7 @@ public record ClauseState(
             silent ->
                 clause.effects().stream()
                     .map(effect -> dateOf(dossier, effect))
-                    .noneMatch(date -> date.isAfter(silent.date()) && !date.isAfter(day)));
+                    .noneMatch(date -> !date.isBefore(silent.date()) && !date.isAfter(day)));
   }
 
   /** What instruments did to the terms of a clause on a day, mere restatements left out. */

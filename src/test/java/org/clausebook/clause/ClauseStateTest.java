@@ -55,9 +55,18 @@ class ClauseStateTest {
   }
 
   @Test
-  void whatWasSaidBeforeOrWithTheSilenceDoesNotLiftIt() {
+  void whatWasSaidBeforeTheSilenceDoesNotLiftIt() {
     Clause clause = clause(List.of(effect("agreed", EffectKind.created)), term(AGREED, null, null));
     assertState(ClauseStatus.notRestated, "silent", clause, SILENT);
+  }
+
+  /** Two instruments of one day: what one says again, the silence of the other leaves certain. */
+  @Test
+  void anotherInstrumentOfTheSameDayThatSpeaksOfItLiftsTheDoubt() {
+    Clause clause =
+        clause(List.of(effect("beside", EffectKind.reaffirmed)), term(AGREED, null, null));
+    assertState(ClauseStatus.inForce, null, clause, SILENT);
+    assertState(ClauseStatus.inForce, null, clause, LATER);
   }
 
   @Test
@@ -150,6 +159,7 @@ class ClauseStateTest {
         List.of(
             instrument("agreed", AGREED, List.of()),
             instrument("silent", SILENT, List.of("clause")),
+            instrument("beside", SILENT, List.of()),
             instrument("later", LATER, List.of())),
         null,
         List.of(clause),
