@@ -94,7 +94,7 @@ public enum DossierPart {
       return DossierParser.dossier(Document.of(whole), reference);
     } catch (InvalidDocument e) {
       throw InvalidDocument.invalid(
-          e.violations().stream().map(each -> named(each, whole)).toList());
+          e.violations().stream().map(each -> named(each, whole, id)).toList());
     }
   }
 
@@ -107,8 +107,18 @@ public enum DossierPart {
     return elsewhere(violation, Text.same(pointer));
   }
 
-  /** Names the part of the dossier that a violation is in. */
-  private static Violation named(Violation violation, JsonNode whole) {
+  /** Names the part of the dossier that a violation is in, and what of it kept a part there. */
+  private static Violation named(Violation found, JsonNode whole, String removed) {
+    String refers = whole.at(found.pointer()).asText();
+    Violation violation =
+        refers.equals(removed) || refers.startsWith(removed + "/")
+            ? new Violation(
+                found.pointer(),
+                found.line(),
+                Text.of(
+                    "This still refers to '%s'; take the reference out first.",
+                    "Ceci renvoie encore à « %s » ; retirez d’abord ce renvoi.", refers))
+            : found;
     String[] steps = violation.pointer().split("/");
     if (steps.length < 3) {
       return elsewhere(violation, Text.same(violation.pointer()));

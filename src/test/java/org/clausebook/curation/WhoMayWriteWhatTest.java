@@ -244,7 +244,18 @@ class WhoMayWriteWhatTest {
           .then()
           .statusCode(409)
           .body(
-              "errors.detail", hasItem(containsString("In the dossier: instruments 'second-act'")));
+              "errors.detail",
+              hasItem(
+                  "This still refers to 'hosting'; take the reference out first. (In the dossier: instruments 'second-act'.)"));
+      FictionalDeal.as("curator")
+          .header("If-Match", deal.tag())
+          .delete(deal.address() + "/clauses/fee")
+          .then()
+          .statusCode(409)
+          .body(
+              "errors.detail",
+              hasItem(
+                  "This still refers to 'fee/2025-06-03'; take the reference out first. (In the dossier: unknowns 'the-cap'.)"));
       FictionalDeal.as("curator")
           .header("If-Match", deal.tag())
           .delete(deal.address() + "/stakeholders/microsoft")
