@@ -129,6 +129,7 @@ class Admission {
             reference.regions().stream().map(Reference.Region::id),
             reference.stakeholders().stream().map(Reference.Stakeholder::id),
             reference.regulations().stream().map(Reference.Regulation::id),
+            reference.sources().stream().map(Source::id),
             reference.sources().stream()
                 .flatMap(
                     source ->

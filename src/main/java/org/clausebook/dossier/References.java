@@ -1,5 +1,6 @@
 package org.clausebook.dossier;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clausebook.http.language.Text;
 import org.clausebook.http.problem.Suggestion;
 
@@ -59,7 +61,13 @@ final class References {
         .know(Kind.REGION, identifiers(reference.regions(), Reference.Region::id))
         .know(Kind.STAKEHOLDER, identifiers(reference.stakeholders(), Reference.Stakeholder::id))
         .know(Kind.REGULATION, identifiers(reference.regulations(), Reference.Regulation::id))
-        .know(Kind.SOURCE, identifiers(dossier.sources(), Source::id))
+        .know(
+            Kind.SOURCE,
+            identifiers(
+                Stream.of(dossier.sources(), reference.sources())
+                    .flatMap(Collection::stream)
+                    .toList(),
+                Source::id))
         .know(Kind.INSTRUMENT, identifiers(dossier.instruments(), Dossier.Instrument::id))
         .know(Kind.EVENT, identifiers(dossier.events(), Dossier.Event::id))
         .know(Kind.CLAUSE, identifiers(dossier.clauses(), Dossier.Clause::id))

@@ -81,6 +81,7 @@ public record Unknown(
         edition
             .dossier()
             .source(id)
+            .or(() -> edition.reference().source(id))
             .map(org.clausebook.dossier.Source::title)
             .orElseGet(() -> Text.same(id));
     return new SourceRef(id, title, Link.to("/v1/sources/" + id));

@@ -1,6 +1,7 @@
 package org.clausebook.curation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -16,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -226,6 +228,61 @@ class CurationTest {
         .delete(address)
         .then()
         .statusCode(404);
+  }
+
+  @Test
+  void sourceOfTheReferenceIsNamedAsReadAndAtFault() {
+    String source = "iea-energy-and-ai-afp";
+    FictionalDeal deal = new FictionalDeal();
+    String document =
+        new String(deal.document(1), StandardCharsets.UTF_8)
+            .replace("sourcesRead: [", "sourcesRead: [" + source + ", ")
+            .replace(
+                "unknowns:\n",
+                """
+                  - id: forecast-outdated
+                    source: iea-energy-and-ai-afp
+                    statements: [iea-energy-and-ai-afp/forecast]
+                    verdict: outdated
+                    title: {fr: "Prévision", en: "Forecast"}
+                    says: {fr: "945 TWh", en: "945 TWh"}
+                    reading: {fr: "Autre", en: "Other"}
+                    why: {fr: "Plus récent.", en: "Newer."}
+                    cites: [%s-notice/n2]
+
+                unknowns:
+                """
+                    .formatted(deal.slug));
+    FictionalDeal.as("curator")
+        .header("If-None-Match", "*")
+        .body(Dossiers.bytes(document))
+        .put(deal.dossier())
+        .then()
+        .statusCode(201);
+    given()
+        .get(deal.address() + "/unknowns")
+        .then()
+        .body("items[0].sourcesRead[0].id", equalTo(source))
+        .body("items[0].sourcesRead[0].title", containsString("Energy and AI"))
+        .body("items[0].sourcesRead[0].link", containsString("/v1/sources/" + source));
+    given()
+        .get(deal.address() + "/discrepancies?source=" + source)
+        .then()
+        .body("items.id", contains("forecast-outdated"))
+        .body("items[0].statements[0].source", equalTo(source));
+    given()
+        .get("/v1/sources/" + source + "/statements")
+        .then()
+        .body("items.find { it.id == 'forecast' }.discrepancies.dossier", contains(deal.slug));
+    FictionalDeal.as("curator")
+        .header(
+            "If-Match",
+            given().accept("application/yaml").get("/v1/reference/dossier").header("ETag"))
+        .body(Dossiers.bytes(Dossiers.REFERENCE.replace(source, "another-source")))
+        .put("/v1/reference/dossier")
+        .then()
+        .statusCode(409)
+        .body("errors.detail", hasItem(containsString("There is no source '" + source + "'")));
   }
 
   @Test
