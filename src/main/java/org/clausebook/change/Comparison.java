@@ -65,7 +65,10 @@ public final class Comparison {
       if (key == null) {
         compare("#/" + field, "#/" + field, old, now, own);
       } else {
-        section(field, entries(old, key), entries(now, key), changes);
+        Map<String, Entry> was = entries(old, key);
+        Map<String, Entry> is = entries(now, key);
+        order("#/" + field, was, is, own);
+        section(field, was, is, changes);
       }
     }
     if (!own.isEmpty()) {
@@ -121,6 +124,7 @@ public final class Comparison {
             right.node(),
             found);
       }
+      order(pointer, was, is, found);
       return;
     }
     Happening change =
@@ -130,6 +134,18 @@ public final class Comparison {
     found.add(
         new FieldChange(
             change == Happening.removed ? oldPointer : pointer, change, value(old), value(now)));
+  }
+
+  /** Tells a list whose entries follow each other in another order by their identifiers. */
+  private static void order(
+      String pointer, Map<String, Entry> was, Map<String, Entry> is, List<FieldChange> found) {
+    List<String> before = new ArrayList<>(was.keySet());
+    List<String> after = new ArrayList<>(is.keySet());
+    before.retainAll(is.keySet());
+    after.retainAll(was.keySet());
+    if (!before.equals(after)) {
+      found.add(new FieldChange(pointer, Happening.changed, before, after));
+    }
   }
 
   private static List<NewEffect> effects(Entry was, Entry is) {

@@ -55,8 +55,12 @@ public record PartChange(
               examples = {"#/clauses/4/terms/1/text/en"})
           String pointer,
       Happening change,
-      @Schema(description = "What stood there before, as in the dossier; absent when nothing did.")
+      @Schema(
+              description =
+                  "What stood there before, as in the dossier; absent when nothing did. Of a list in another order: the identifiers that stayed, in the order they had.")
           Object before,
-      @Schema(description = "What stands there now, as in the dossier; absent when nothing does.")
+      @Schema(
+              description =
+                  "What stands there now, as in the dossier; absent when nothing does. Of a list in another order: the same identifiers, in the order they have.")
           Object after) {}
 }

@@ -2,6 +2,7 @@ package org.clausebook.regulation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.deal.Party;
@@ -38,7 +39,8 @@ public record Regulation(
     @Schema(description = "Where its text stands; absent when not known.", format = "uri")
         String url,
     @Schema(
-            description = "Dated steps of its life and application; on the regulation itself only.",
+            description =
+                "Dated steps of its life and application, oldest first; on the regulation itself only.",
             maxItems = 200)
         List<Milestone> milestones,
     @Schema(
@@ -127,6 +129,7 @@ public record Regulation(
         regulation,
         edition.reference(),
         regulation.milestones().stream()
+            .sorted(Comparator.comparing(Reference.Milestone::date))
             .map(each -> Milestone.of(each, Citation.of(each.cites(), edition)))
             .toList(),
         implications,
