@@ -79,7 +79,7 @@ final class DossierRules {
           figures.check(at + "/figures", occurrence.figures());
           if (occurrence.date() != null
               && occurrence.until() != null
-              && occurrence.until().day().isBefore(occurrence.date().day())) {
+              && occurrence.until().lastDay().isBefore(occurrence.date().day())) {
             violations.add(
                 at + "/until",
                 Text.of(

@@ -33,6 +33,15 @@ class BrokenDossiersTest {
     assertEquals("lighthouse", Dossiers.lighthouse().deal());
   }
 
+  @Test
+  void happeningMayEndInTheMonthItBeganIn() {
+    String document =
+        Dossiers.LIGHTHOUSE.replace(
+            "date: 2024-05\n    until: 2024-07", "date: 2024-05-20\n    until: 2024-05");
+    Dossier dossier = DossierParser.dossier(Dossiers.bytes(document), Notation.YAML, REFERENCE);
+    assertEquals("2024-05", dossier.timeline().get(0).until().toString());
+  }
+
   @ParameterizedTest
   @MethodSource("changes")
   void eachFaultIsReportedWhereItStands(Change change) {
