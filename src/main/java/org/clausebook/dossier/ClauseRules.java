@@ -6,6 +6,7 @@ import java.util.Map;
 import org.clausebook.dossier.Dossier.Clause;
 import org.clausebook.dossier.Dossier.Effect;
 import org.clausebook.dossier.Dossier.EffectKind;
+import org.clausebook.dossier.Dossier.EndRule;
 import org.clausebook.dossier.Dossier.Instrument;
 import org.clausebook.dossier.Dossier.Term;
 import org.clausebook.dossier.References.Kind;
@@ -24,6 +25,7 @@ final class ClauseRules {
   private final FigureRules figures;
   private final Map<String, Instrument> instruments;
   private final Map<String, Clause> clauses;
+  private final Map<String, Dossier.Event> events;
 
   ClauseRules(
       Dossier dossier, References ids, Citations citations, DossierParser.Violations violations) {
@@ -34,6 +36,7 @@ final class ClauseRules {
     this.figures = new FigureRules(violations);
     this.instruments = Lists.byName(dossier.instruments(), Instrument::id);
     this.clauses = Lists.byName(dossier.clauses(), Clause::id);
+    this.events = Lists.byName(dossier.events(), Dossier.Event::id);
   }
 
   void check() {
@@ -96,6 +99,19 @@ final class ClauseRules {
           Text.of(
               "The foreseen end must come after the term begins.",
               "La fin prévue doit suivre le début de la stipulation."));
+    }
+    LocalDate occurred = dateOf(end.event());
+    if (occurred != null
+        && term.from() != null
+        && (end.rule() == EndRule.event || end.rule() == EndRule.earlier)
+        && !occurred.isAfter(term.from())) {
+      violations.add(
+          at + "/end/event",
+          Text.of(
+              "The event '%s' occurred on %s, so this term would not hold for a single day; correct the date or the end.",
+              "L’événement « %s » est survenu le %s, cette stipulation ne vaudrait donc pas un seul jour ; corrigez la date ou la fin.",
+              end.event(),
+              occurred));
     }
   }
 
@@ -238,7 +254,30 @@ final class ClauseRules {
     return instrument == null ? null : instrument.date();
   }
 
-  private static boolean holds(Term term, LocalDate day) {
-    return !term.from().isAfter(day) && (term.until() == null || term.until().isAfter(day));
+  /** The day an event occurred; null while it has not. */
+  private LocalDate dateOf(String event) {
+    Dossier.Event found = event == null ? null : events.get(event);
+    return found == null ? null : found.date();
+  }
+
+  private boolean holds(Term term, LocalDate day) {
+    return !term.from().isAfter(day)
+        && (term.until() == null || term.until().isAfter(day))
+        && !isForeseenToEndBy(term.end(), day);
+  }
+
+  private boolean isForeseenToEndBy(Dossier.End end, LocalDate day) {
+    if (end == null || end.rule() == null) {
+      return false;
+    }
+    LocalDate occurred = dateOf(end.event());
+    boolean byDate = end.until() != null && !end.until().isAfter(day);
+    boolean byEvent = occurred != null && !occurred.isAfter(day);
+    return switch (end.rule()) {
+      case date -> byDate;
+      case event -> byEvent;
+      case earlier -> byDate || byEvent;
+      case later -> byDate && byEvent;
+    };
   }
 }
