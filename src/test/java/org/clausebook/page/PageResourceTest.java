@@ -50,6 +50,19 @@ class PageResourceTest {
     assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
   }
 
+  /** Of 2026 no more is known than the year; nobody can say in November whether it is behind. */
+  @Test
+  void whatIsKnownToTheYearNeitherMovesTheDateReadNorIsAnnounced() {
+    String timeline = text("?lang=en&view=timeline&asOf=2026-11-23");
+    assertTrue(timeline.indexOf("Rome court") < timeline.indexOf("To come ↓"));
+    assertTrue(timeline.indexOf("31 August 2026") < timeline.indexOf("To come ↓"));
+    assertTrue(timeline.lastIndexOf("New prohibitions apply") > timeline.indexOf("To come ↓"));
+    String coming =
+        section(text("?lang=en&view=europe&asOf=2026-11-23"), "Coming milestones", "The law");
+    assertFalse(coming.contains("Rome court"), coming);
+    assertTrue(coming.contains("Final decision expected"), coming);
+  }
+
   @Test
   void whatNobodyRestatedIsCountedAndNamed() {
     String stands = text("?lang=en&asOf=2026-11-23");
