@@ -41,7 +41,7 @@ public record Clause(
         boolean isHidden,
     @Schema(
             description =
-                "True when an admitted statement contradicts what is served; see `disputedBy`.")
+                "True when an admitted statement contradicts one that bears out the term; see `disputedBy`.")
         boolean conflict,
     @Schema(description = "The statements that say otherwise.", maxItems = 100)
         List<Citation> disputedBy,
@@ -100,7 +100,8 @@ public record Clause(
     Edition edition = facts.edition();
     ClauseState state = ClauseState.in(edition, clause);
     Optional<Term> term = state.term().flatMap(each -> Term.of(each, facts));
-    List<Citation> disputing = term.isPresent() ? facts.disputing(clause.id()) : List.of();
+    List<Citation> disputing =
+        state.term().map(each -> facts.contradicting(each.cites())).orElse(List.of());
     return new Clause(
         clause.id(),
         clause.theme(),

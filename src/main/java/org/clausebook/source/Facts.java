@@ -1,7 +1,9 @@
 package org.clausebook.source;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.Evidence;
 import org.clausebook.revision.Edition;
@@ -50,21 +52,9 @@ public final class Facts {
   }
 
   /**
-   * The admitted statements that say otherwise of a clause: those that a discrepancy found
-   * contradicted. Nothing is chosen silently between them and what is served.
-   */
-  public List<Citation> disputing(String clause) {
-    return cite(
-        edition.dossier().discrepancies().stream()
-            .filter(each -> each.verdict() == Dossier.Verdict.contradicted)
-            .filter(each -> each.clauses().contains(clause))
-            .flatMap(each -> each.statements().stream())
-            .toList());
-  }
-
-  /**
-   * The admitted statements that contradict one of those that bear out a fact, where the latter is
-   * admitted too: what remains disagrees.
+   * The admitted statements that a discrepancy sets against an admitted one of those that bear out
+   * a fact, whichever of the two it finds contradicted. Nothing is chosen silently between them and
+   * what is served.
    */
   public List<Citation> contradicting(List<String> cites) {
     List<String> remaining =
@@ -74,29 +64,17 @@ public final class Facts {
     return cite(
         edition.dossier().discrepancies().stream()
             .filter(each -> each.verdict() == Dossier.Verdict.contradicted)
-            .filter(each -> each.statements().stream().anyMatch(remaining::contains))
-            .flatMap(each -> each.cites().stream())
+            .flatMap(
+                each ->
+                    Stream.concat(
+                        meet(each.cites(), remaining) ? each.statements().stream() : Stream.of(),
+                        meet(each.statements(), remaining) ? each.cites().stream() : Stream.of()))
             .distinct()
             .toList());
   }
 
-  /**
-   * The admitted statements that say otherwise of what a stakeholder holds: those found
-   * contradicted by statements that its holdings rest on.
-   */
-  public List<Citation> disputingHoldingsOf(String stakeholder) {
-    List<String> grounds =
-        edition.dossier().stakeholders().stream()
-            .filter(each -> each.stakeholder().equals(stakeholder))
-            .flatMap(each -> each.holdings().stream())
-            .flatMap(holding -> holding.cites().stream())
-            .toList();
-    return cite(
-        edition.dossier().discrepancies().stream()
-            .filter(each -> each.verdict() == Dossier.Verdict.contradicted)
-            .filter(each -> each.cites().stream().anyMatch(grounds::contains))
-            .flatMap(each -> each.statements().stream())
-            .toList());
+  private static boolean meet(List<String> some, List<String> others) {
+    return !Collections.disjoint(some, others);
   }
 
   /** How many facts were hidden so far. */

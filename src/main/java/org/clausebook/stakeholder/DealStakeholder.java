@@ -44,7 +44,7 @@ public record DealStakeholder(
         List<String> benefitsFrom,
     @Schema(
             description =
-                "True when an admitted statement contradicts a holding; see `disputedBy`.")
+                "True when an admitted statement contradicts one that bears out a holding; see `disputedBy`.")
         boolean conflict,
     @Schema(description = "The statements that say otherwise.", maxItems = 100)
         List<Citation> disputedBy,
@@ -91,12 +91,10 @@ public record DealStakeholder(
     Edition edition = facts.edition();
     String id = stakeholder.stakeholder();
     Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
-    List<Holding> holdings =
-        stakeholder.holdings().stream()
-            .filter(each -> holds(each, edition.asOf()))
-            .flatMap(each -> holding(each, facts).stream())
-            .toList();
-    List<Citation> disputing = holdings.isEmpty() ? List.of() : facts.disputingHoldingsOf(id);
+    List<Dossier.Holding> held =
+        stakeholder.holdings().stream().filter(each -> holds(each, edition.asOf())).toList();
+    List<Citation> disputing =
+        facts.contradicting(held.stream().flatMap(each -> each.cites().stream()).toList());
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.to("/v1/stakeholders/" + id));
     links.put(
@@ -111,7 +109,7 @@ public record DealStakeholder(
         identity.region(),
         stakeholder.role(),
         stakeholder.concern(),
-        holdings,
+        held.stream().flatMap(each -> holding(each, facts).stream()).toList(),
         stakeholder.facts().stream().flatMap(each -> fact(each, facts).stream()).toList(),
         clauses(edition, each -> each.binds().contains(id)),
         clauses(edition, each -> each.benefits().contains(id)),

@@ -187,6 +187,30 @@ class EvidencePolicyTest {
         .body("disputedBy", empty());
   }
 
+  @Test
+  void aTermOfWhichNobodySaysOtherwiseIsNotDisputedForALaterOne() {
+    given()
+        .get(DEAL + "/clauses/equity-stake?asOf=2020-01-01")
+        .then()
+        .body("term.from", equalTo("2019-07-22"))
+        .body("conflict", equalTo(false))
+        .body("disputedBy", empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource(EvidencePolicy.class)
+  void theTimelineDisputesATermAsTheClauseDoes(EvidencePolicy policy) {
+    String begin = "/timeline?limit=100&kind=termBegins&evidence=" + policy;
+    List<Map<String, Object>> entries = read(begin).getList("items");
+    assertTrue(entries.stream().anyMatch(each -> each.get("clause").equals("equity-stake")));
+    for (Map<String, Object> entry : entries) {
+      String clause = "/clauses/" + entry.get("clause") + "?asOf=" + entry.get("date");
+      JsonPath served = read(clause + "&evidence=" + policy);
+      assertEquals(served.getBoolean("conflict"), entry.get("conflict"), clause);
+      assertEquals(served.getList("disputedBy"), entry.get("disputedBy"), clause);
+    }
+  }
+
   private static JsonPath clauses(String day, EvidencePolicy policy) {
     return read("/clauses?limit=100&asOf=" + day + "&evidence=" + policy);
   }
