@@ -73,14 +73,18 @@ final class Sentences {
   static Text held(Span span) {
     List<Text> parts = new ArrayList<>();
     if (span.outcome() == Span.Outcome.unknown) {
-      ClauseState unknown = span.later().silentInstrument() == null ? span.earlier() : span.later();
-      parts.add(silence(span, unknown));
+      parts.add(silence(span));
     } else {
       parts.add(
           switch (span.later().status()) {
             case notYet -> Text.of("nothing settled yet", "rien encore");
             case ended -> Text.of("already ended", "déjà plus en vigueur");
-            default -> Text.of("unchanged", "sans changement");
+            default ->
+                span.becameKnown()
+                    ? Text.of(
+                        "unchanged, and known to hold again",
+                        "sans changement, et tenue de nouveau pour valable")
+                    : Text.of("unchanged", "sans changement");
           });
     }
     parts.addAll(deeds(span));
@@ -149,7 +153,7 @@ final class Sentences {
           .ifPresent(parts::add);
     }
     if (span.isUnknownOnLaterDay()) {
-      parts.add(silence(span, span.later()));
+      parts.add(silence(span));
     }
     return parts;
   }
@@ -185,8 +189,8 @@ final class Sentences {
         DateWords.of(period.until().orElseThrow()));
   }
 
-  private static Text silence(Span span, ClauseState state) {
-    Text title = span.dossier().instrument(state.silentInstrument()).orElseThrow().title();
+  private static Text silence(Span span) {
+    Text title = span.dossier().instrument(span.later().silentInstrument()).orElseThrow().title();
     return Text.filled(
         "“%s” is silent on it, and nothing published says whether it still holds",
         "« %s » n’en dit rien, et rien de publié ne dit si la clause vaut encore", title);

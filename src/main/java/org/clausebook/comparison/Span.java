@@ -28,11 +28,11 @@ record Span(
 
   /** What became of a clause. */
   enum Outcome {
-    /** Another term holds, or none any more, or the first one. */
+    /** Another term holds, or none any more, or the first one, or one came and went in between. */
     changed,
     /** The same term, or none, on both days. */
     unchanged,
-    /** The same term, but on one of the days or both nobody says whether it still holds. */
+    /** The same term, but on the later day nobody says whether it still holds. */
     unknown
   }
 
@@ -58,15 +58,27 @@ record Span(
     if (!before.term().map(Dossier.Term::from).equals(after.term().map(Dossier.Term::from))) {
       return Outcome.changed;
     }
-    if (isUnknown(before) || isUnknown(after)) {
+    if (isUnknownOnLaterDay()) {
       return Outcome.unknown;
     }
-    return before.status() == after.status() ? Outcome.unchanged : Outcome.changed;
+    boolean isUnchanged =
+        after.term().isPresent() || (before.status() == after.status() && !cameAndWent());
+    return isUnchanged ? Outcome.unchanged : Outcome.changed;
   }
 
   /** True when it was known on the first day and no longer is on the second. */
   boolean becameUnknown() {
     return isUnknown(after) && !isUnknown(before);
+  }
+
+  /** True when nobody said on the earlier day whether it held, and somebody did by the later. */
+  boolean becameKnown() {
+    return isUnknown(earlier()) && later().status() == ClauseStatus.inForce;
+  }
+
+  /** True of what instruments did to a clause of which no term holds on either day. */
+  private boolean cameAndWent() {
+    return effects.stream().anyMatch(each -> each.kind().changesTerm());
   }
 
   boolean isUnknownOnLaterDay() {
