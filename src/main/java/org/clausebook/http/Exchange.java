@@ -125,15 +125,12 @@ public record Exchange(
     return new Preconditions(headers(HttpHeaders.IF_MATCH), headers(HttpHeaders.IF_NONE_MATCH));
   }
 
-  /** True when the answer is asked for as of no particular day and so changes with the day. */
+  /** True when the answer may change with the day: with what is in force, or overtaken, by then. */
   public boolean dependsOnToday() {
     if (isPage()) {
       return true;
     }
-    return operation != null
-        && operation.query().containsKey("asOf")
-        && !addresses.query().containsKey("asOf")
-        && !isPinned();
+    return operation != null && operation.query().containsKey("knownAt") && !isPinned();
   }
 
   /** True when the answer can never change. */

@@ -1,5 +1,7 @@
 package org.clausebook.revision;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -14,8 +16,8 @@ import org.clausebook.http.Link;
  * A deal as it is read: one revision of its dossier with one of the reference, seen from one day.
  *
  * @param asOf the day asked about
- * @param latestNumber number of the newest revision of the dossier; null when the answer is pinned,
- *     since a pinned answer knows nothing of what came later and nothing of today
+ * @param latest what stands today of the deal; null when the answer is pinned, since a pinned
+ *     answer knows nothing of what came later and nothing of today
  */
 public record Edition(
     Revision revision,
@@ -23,7 +25,15 @@ public record Edition(
     Revision referenceRevision,
     Reference reference,
     LocalDate asOf,
-    Integer latestNumber) {
+    Latest latest) {
+
+  /**
+   * What stands today of a deal.
+   *
+   * @param number number of its newest revision
+   * @param isWithdrawn true when readers see none any more
+   */
+  record Latest(LocalDate today, int number, boolean isWithdrawn) {}
 
   /** Number of the later of the two publications: pinned to it, the answer never changes. */
   public long dataset() {
@@ -32,7 +42,7 @@ public record Edition(
 
   /** True when the answer is the same for ever. */
   public boolean isPinned() {
-    return latestNumber == null;
+    return latest == null;
   }
 
   public Instant knownAt() {
@@ -46,23 +56,33 @@ public record Edition(
     return dossier.instruments().stream().filter(each -> !each.date().isAfter(asOf)).toList();
   }
 
-  /** What the answer must say of the clocks. */
+  /**
+   * What the answer must say of the clocks. An instrument overtakes it once it has taken place: one
+   * that is foreseen may yet not come.
+   */
   public Reading reading() {
     List<Dossier.Instrument> effective = instrumentsInEffect();
+    LocalDate today = isPinned() ? LocalDate.ofInstant(knownAt(), UTC) : latest.today();
     Optional<Dossier.Instrument> next =
-        dossier.instruments().stream().filter(each -> each.date().isAfter(asOf)).findFirst();
-    boolean superseded = !isPinned() && latestNumber > revision.number();
+        dossier.instruments().stream()
+            .filter(each -> each.date().isAfter(asOf) && !each.date().isAfter(today))
+            .findFirst();
+    boolean isRevised = !isPinned() && latest.number() > revision.number();
+    boolean isWithdrawn = !isPinned() && latest.isWithdrawn();
+    boolean isCurrent = next.isEmpty() && !isRevised && !isWithdrawn;
     return new Reading(
         asOf,
         knownAt(),
         revision.number(),
         dataset(),
         effective.isEmpty() ? null : effective.get(effective.size() - 1).id(),
-        next.isEmpty() && !superseded,
-        next.isEmpty() && !superseded
+        isCurrent,
+        isCurrent
             ? null
             : new Reading.SupersededBy(
-                next.map(Dossier.Instrument::id).orElse(null), superseded ? latestNumber : null));
+                next.map(Dossier.Instrument::id).orElse(null),
+                isRevised ? latest.number() : null,
+                isWithdrawn ? true : null));
   }
 
   /** Links that every answer about a deal carries. */

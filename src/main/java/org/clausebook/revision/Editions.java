@@ -57,7 +57,10 @@ public class Editions {
         reference.revision(),
         reference.reference(),
         clock.day(clocks),
-        clocks.dataset == null ? deal.latestNumber() : null);
+        clocks.dataset == null
+            ? new Edition.Latest(
+                clock.today(), deal.latestNumber(), deal.latestAction().equals("withdrawn"))
+            : null);
   }
 
   /**

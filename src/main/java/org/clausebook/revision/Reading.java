@@ -30,7 +30,7 @@ public record Reading(
         String introducedBy,
     @Schema(
             description =
-                "False when a later instrument, or a later revision, has overtaken this state. An answer pinned by `dataset` never changes: it knows of no later revision.")
+                "False when a later instrument that has taken place by today, a later revision or a withdrawal has overtaken this state. An answer pinned by `dataset` never changes: it counts instruments up to the day of that publication, and knows of no later revision.")
         boolean isCurrent,
     @Schema(description = "What has overtaken this state; absent when it is current.")
         SupersededBy supersededBy) {
@@ -45,5 +45,7 @@ public record Reading(
       @Schema(
               description = "The newest revision, when what was asked for is an older one.",
               examples = {"2"})
-          Integer revision) {}
+          Integer revision,
+      @Schema(description = "True when the deal was withdrawn since; absent otherwise.")
+          Boolean isWithdrawn) {}
 }

@@ -22,9 +22,16 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
    * What the log says of a dossier at a point of its clock.
    *
    * @param action {@code published} or {@code withdrawn}
-   * @param latest dataset number of the newest publication of the dossier, whatever was asked
+   * @param latest dataset number of the newest line of the dossier, whatever was asked
+   * @param latestAction what that line did
    */
-  record Known(Revision revision, String action, String note, long latest, int latestNumber) {}
+  record Known(
+      Revision revision,
+      String action,
+      String note,
+      long latest,
+      String latestAction,
+      int latestNumber) {}
 
   private static final String REVISION =
       """
@@ -37,11 +44,14 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
           + REVISION
           + """
           , cast(p.action as text), cast(p.note as text),
-            (select max(l.dataset) from publication l where l.dossier = :dossier),
+            last.dataset, cast(last.action as text),
             (select max(l.number) from revision l where l.dossier = :dossier)
           from publication p
           join revision r on r.dossier = p.dossier and r.number = p.number
           join publication made on made.dataset = r.dataset
+          join publication last
+            on last.dataset =
+              (select max(l.dataset) from publication l where l.dossier = :dossier)
           where p.dossier = :dossier and
           """;
 
@@ -155,7 +165,8 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
                     row.get(6, String.class),
                     row.get(7, String.class),
                     row.get(8, Long.class),
-                    row.get(9, Integer.class)));
+                    row.get(9, String.class),
+                    row.get(10, Integer.class)));
   }
 
   private static Revision revision(Tuple row) {

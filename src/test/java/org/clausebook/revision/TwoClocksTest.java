@@ -1,11 +1,13 @@
 package org.clausebook.revision;
 
 import static io.restassured.RestAssured.given;
+import static org.clausebook.testsupport.FictionalDeal.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +22,8 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
+import org.clausebook.testsupport.Dossiers;
+import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +161,61 @@ class TwoClocksTest {
         .then()
         .header("Cache-Control", containsString("immutable"))
         .body("asOf", equalTo(published.substring(0, 10)));
+  }
+
+  /** What is foreseen may yet not come. */
+  @Test
+  void anInstrumentStillToComeOvertakesNothing() {
+    try (FictionalDeal deal = FictionalDeal.published()) {
+      String foreseen =
+          """
+            - id: third-act
+              kind: amendment
+              date: 2999-01-01
+              title: {fr: "Troisième acte", en: "Third act"}
+              summary: {fr: "Il viendrait.", en: "It may come."}
+              binding: true
+              cites: [%s-notice/n1]
+
+          events:
+          """
+              .formatted(deal.slug);
+      String document = new String(deal.document(2), StandardCharsets.UTF_8);
+      as("curator")
+          .header("If-Match", deal.tag())
+          .body(Dossiers.bytes(document.replace("\nevents:\n", foreseen)))
+          .put(deal.dossier())
+          .then()
+          .statusCode(200);
+      for (String pin : List.of("", "&dataset=" + given().get(deal.address()).path("dataset"))) {
+        given()
+            .get(deal.address() + "?asOf=2998-12-31" + pin)
+            .then()
+            .body("introducedBy", equalTo("second-act"))
+            .body("isCurrent", equalTo(true))
+            .body("supersededBy", nullValue());
+        given()
+            .get(deal.address() + "?asOf=2024-05-01" + pin)
+            .then()
+            .body("isCurrent", equalTo(false))
+            .body("supersededBy.instrument", equalTo("first-act"));
+      }
+    }
+  }
+
+  @Test
+  void aWithdrawnDealIsOvertakenByItsWithdrawal() {
+    FictionalDeal deal = FictionalDeal.published();
+    String before = given().get(deal.address()).path("knownAt");
+    String then = deal.address() + "?knownAt=" + before;
+    given().get(then).then().body("isCurrent", equalTo(true));
+    deal.close();
+    given()
+        .get(then)
+        .then()
+        .body("isCurrent", equalTo(false))
+        .body("supersededBy.isWithdrawn", equalTo(true))
+        .body("supersededBy.revision", nullValue());
   }
 
   /** Of the second page too: the cursor belongs to what it was made for. */
