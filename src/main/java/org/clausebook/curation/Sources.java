@@ -13,7 +13,10 @@ import org.clausebook.dossier.Source;
 import org.clausebook.dossier.Violation;
 import org.clausebook.http.language.Text;
 
-/** The slugs of sources are of one space for the whole record: each belongs to one dossier. */
+/**
+ * The slugs of sources are of one space for the whole record: each belongs to one dossier, even
+ * when that was withdrawn or cites it no more. Past answers name it, and it may come back.
+ */
 @ApplicationScoped
 class Sources {
 
@@ -28,7 +31,10 @@ class Sources {
     belongTo(dossier, owners(List.of(dossier)));
   }
 
-  /** The dossiers that the sources of some dossiers belong to now, by the slug of the source. */
+  /**
+   * The dossiers that the sources of some dossiers belong to, by the slug of the source: those that
+   * had them last, in whichever revision.
+   */
   @Transactional
   Map<String, String> owners(List<Dossier> dossiers) {
     List<String> slugs =
@@ -41,11 +47,15 @@ class Sources {
         entities
             .createNativeQuery(
                 """
-                select distinct cast(s.id as text), cast(d.id as text)
-                from source s join dossier d on d.current = s.revision
-                where cast(s.id as text) in (:slugs)
+                select cast(asked.id as text), cast(r.dossier as text)
+                from unnest(string_to_array(:slugs, ' ')) asked (id)
+                cross join lateral (
+                  select s.revision from source s where s.id = asked.id
+                  order by s.revision desc
+                  limit 1) newest
+                join revision r on r.dataset = newest.revision
                 """)
-            .setParameter("slugs", slugs)
+            .setParameter("slugs", String.join(" ", slugs))
             .getResultList();
     Map<String, String> owners = new HashMap<>();
     taken.forEach(each -> owners.put((String) each[0], (String) each[1]));
