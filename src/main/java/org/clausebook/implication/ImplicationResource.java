@@ -44,7 +44,7 @@ class ImplicationResource implements PartView {
       operationId = "listImplications",
       summary = "List what a deal means, region by region",
       description =
-          "In the order of the dossier. With `region`: what is said of that region first, then what it inherits from the regions it lies within, nearest first.")
+          "In the order of the dossier. With `region`: what is said of that region first, then what it inherits from the regions it lies within, nearest first. `hidden` counts implications.")
   public DealPage<Implication> list(
       @PathParam("deal") String deal,
       @BeanParam Clocks clocks,
@@ -74,21 +74,26 @@ class ImplicationResource implements PartView {
     filter.check(edition.reference());
     Names.clauses(edition.dossier()).require("clause", clause);
     Facts facts = new Facts(edition, filter.evidence);
-    Stream<Dossier.Implication> found =
+    Stream<Dossier.Implication> chosen =
         edition.dossier().implications().stream()
             .filter(filter::admits)
             .filter(each -> clause == null || isCausedBy(each, clause));
     if (region != null) {
       Lineage lineage = Lineage.of(edition.reference(), region, "region");
-      found =
-          found
+      chosen =
+          chosen
               .filter(each -> lineage.distance(each.region()) >= 0)
               .filter(each -> inherited || each.region().equals(region))
               .sorted(Comparator.comparingInt(each -> lineage.distance(each.region())));
     }
+    List<Dossier.Implication> found = chosen.toList();
     List<Implication> implications =
-        found.map(each -> Implication.of(each, facts, region)).flatMap(Optional::stream).toList();
-    return deals.page(edition, page, implications, facts.hidden());
+        found.stream()
+            .map(each -> Implication.of(each, facts, region))
+            .flatMap(Optional::stream)
+            .toList();
+    // Not the links hidden within those served: across deals nobody reads every document for them.
+    return deals.page(edition, page, implications, found.size() - implications.size());
   }
 
   @GET
