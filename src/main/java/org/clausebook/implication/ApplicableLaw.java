@@ -80,9 +80,7 @@ public record ApplicableLaw(
         regulation.region(),
         steps(regulation, facts, true),
         steps(regulation, facts, false),
-        regulation.authorities().stream()
-            .map(each -> ConcernedParty.of(each, facts.edition()))
-            .toList());
+        regulation.authorities().stream().map(each -> ConcernedParty.of(each, facts)).toList());
   }
 
   private static List<Step> steps(Reference.Regulation regulation, Facts facts, boolean inForce) {

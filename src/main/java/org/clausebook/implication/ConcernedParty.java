@@ -5,6 +5,7 @@ import org.clausebook.dossier.Reference;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
 import org.clausebook.revision.Edition;
+import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stakeholder at the end of a chain: one that is concerned, or an authority. */
@@ -18,11 +19,14 @@ public record ConcernedParty(
     Text name,
     @Schema(description = "Its role in the deal; absent when it has none of its own.")
         Dossier.Role role,
-    @Schema(description = "Why the deal matters to it; absent when it has no role of its own.")
+    @Schema(
+            description =
+                "Why the deal matters to it; absent when it has no role of its own, or when the evidence policy hides it.")
         Text concern,
     @Schema(description = "The stakeholder.") Link link) {
 
-  static ConcernedParty of(String id, Edition edition) {
+  static ConcernedParty of(String id, Facts facts) {
+    Edition edition = facts.edition();
     Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
     Dossier.Stakeholder part =
         edition.dossier().stakeholders().stream()
@@ -33,7 +37,7 @@ public record ConcernedParty(
         id,
         identity.name(),
         part == null ? null : part.role(),
-        part == null ? null : part.concern(),
+        part == null || facts.admit(part.cites()).isEmpty() ? null : part.concern(),
         Link.to("/v1/stakeholders/" + id));
   }
 }

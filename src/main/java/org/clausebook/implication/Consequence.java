@@ -70,9 +70,7 @@ public record Consequence(
             .map(each -> ApplicableLaw.of(each, facts))
             .flatMap(Optional::stream)
             .toList(),
-        implication.stakeholders().stream()
-            .map(each -> ConcernedParty.of(each, facts.edition()))
-            .toList(),
+        implication.stakeholders().stream().map(each -> ConcernedParty.of(each, facts)).toList(),
         Implication.address(facts.edition(), implication.id()));
   }
 }

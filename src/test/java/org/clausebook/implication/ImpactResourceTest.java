@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import org.clausebook.testsupport.ClausebookTest;
@@ -93,6 +94,15 @@ class ImpactResourceTest {
         .then()
         .body(stated, hasSize(0))
         .body("hidden", greaterThan(0));
+  }
+
+  @Test
+  void aConcernThatIsTooWeakIsHiddenFromTheChainToo() {
+    String party = "items.stakeholders.flatten().find { it.stakeholder == 'french-companies' }";
+    impact("region=FR").body(party + ".concern", notNullValue());
+    impact("region=FR&evidence=quoted")
+        .body(party + ".name", notNullValue())
+        .body(party + ".concern", nullValue());
   }
 
   @Test
