@@ -54,7 +54,7 @@ public record Statement(
                 case "regulation", "milestone" -> "/v1/regulations/" + part;
                 case "term", "effect" -> deal + "/clauses/" + part;
                 case "instrument" -> deal + "/instruments";
-                case "stakeholder", "stakeholderFact", "holding" -> deal + "/stakeholders";
+                case "stakeholder", "stakeholderFact", "holding" -> deal + "/stakeholders/" + part;
                 case "implication" -> deal + "/implications";
                 case "discrepancy" -> deal + "/discrepancies";
                 case "unknown" -> deal + "/unknowns";

@@ -1,5 +1,6 @@
 package org.clausebook.stakeholder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.clausebook.dossier.PartialDate;
 import org.clausebook.dossier.Reference;
 import org.clausebook.dossier.Share;
 import org.clausebook.http.Link;
+import org.clausebook.http.Linked;
 import org.clausebook.http.language.Text;
 import org.clausebook.revision.Edition;
+import org.clausebook.revision.Reading;
 import org.clausebook.source.Citation;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +36,8 @@ public record DealStakeholder(
             examples = {"US"})
         String region,
     Dossier.Role role,
-    @Schema(description = "Why the deal matters to it.") Text concern,
+    @Schema(description = "Why the deal matters to it; absent when the evidence policy hides it.")
+        Text concern,
     @Schema(description = "What it owns on the day asked about.", maxItems = 50)
         List<Holding> holdings,
     @Schema(description = "What is known of it that bears on the deal.", maxItems = 100)
@@ -48,9 +52,15 @@ public record DealStakeholder(
         boolean conflict,
     @Schema(description = "The statements that say otherwise.", maxItems = 100)
         List<Citation> disputedBy,
-    @Schema(description = "The statements that bear it out.", maxItems = 100)
+    @Schema(description = "The statements that bear the concern out.", maxItems = 100)
         List<Citation> citations,
-    @Schema(description = "Links by relation.") Map<String, Link> links) {
+    @Schema(
+            description = "How many facts the evidence policy hid; on the stakeholder itself only.",
+            examples = {"0"})
+        Integer hidden,
+    @JsonUnwrapped Reading reading,
+    @Schema(description = "Links by relation.") Map<String, Link> links)
+    implements Linked {
 
   /** What a stakeholder owns of another during a period. */
   @Schema(description = "What a stakeholder owns of another during a period.")
@@ -82,21 +92,38 @@ public record DealStakeholder(
       @Schema(description = "The statements that bear it out.", maxItems = 100)
           List<Citation> citations) {}
 
-  static Optional<DealStakeholder> of(Dossier.Stakeholder stakeholder, Facts facts) {
-    return facts.admit(stakeholder.cites()).map(citations -> of(stakeholder, facts, citations));
+  /** As one of a collection; empty when the evidence policy admits nothing that is said of it. */
+  static Optional<DealStakeholder> summary(Dossier.Stakeholder stakeholder, Facts facts) {
+    Map<String, Link> links = new LinkedHashMap<>();
+    links.put("self", address(facts.edition(), stakeholder));
+    DealStakeholder served = of(stakeholder, facts, links, false);
+    boolean isEmpty =
+        served.concern() == null && served.holdings().isEmpty() && served.facts().isEmpty();
+    return isEmpty ? Optional.empty() : Optional.of(served);
+  }
+
+  /** On its own, with the clocks it was read at. */
+  static DealStakeholder whole(Dossier.Stakeholder stakeholder, Facts facts) {
+    Map<String, Link> links = facts.edition().links();
+    links.put(
+        "collection", Link.to("/v1/deals/" + facts.edition().dossier().deal() + "/stakeholders"));
+    return of(stakeholder, facts, links, true);
   }
 
   private static DealStakeholder of(
-      Dossier.Stakeholder stakeholder, Facts facts, List<Citation> citations) {
+      Dossier.Stakeholder stakeholder, Facts facts, Map<String, Link> links, boolean isWhole) {
     Edition edition = facts.edition();
+    Optional<List<Citation>> citations = facts.admit(stakeholder.cites());
     String id = stakeholder.stakeholder();
     Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
     List<Dossier.Holding> held =
         stakeholder.holdings().stream().filter(each -> holds(each, edition.asOf())).toList();
     List<Citation> disputing =
         facts.contradicting(held.stream().flatMap(each -> each.cites().stream()).toList());
-    Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", Link.to("/v1/stakeholders/" + id));
+    List<Holding> holdings = held.stream().flatMap(each -> holding(each, facts).stream()).toList();
+    List<Fact> known =
+        stakeholder.facts().stream().flatMap(each -> fact(each, facts).stream()).toList();
+    links.put("stakeholder", Link.to("/v1/stakeholders/" + id));
     links.put(
         "clauses", Link.to("/v1/deals/" + edition.dossier().deal() + "/clauses?stakeholder=" + id));
     links.put(
@@ -108,15 +135,22 @@ public record DealStakeholder(
         identity.kind(),
         identity.region(),
         stakeholder.role(),
-        stakeholder.concern(),
-        held.stream().flatMap(each -> holding(each, facts).stream()).toList(),
-        stakeholder.facts().stream().flatMap(each -> fact(each, facts).stream()).toList(),
+        citations.isPresent() ? stakeholder.concern() : null,
+        holdings,
+        known,
         clauses(edition, each -> each.binds().contains(id)),
         clauses(edition, each -> each.benefits().contains(id)),
         !disputing.isEmpty(),
         disputing,
-        citations,
+        citations.orElse(List.of()),
+        isWhole ? facts.hidden() : null,
+        isWhole ? edition.reading() : null,
         links);
+  }
+
+  private static Link address(Edition edition, Dossier.Stakeholder stakeholder) {
+    return Link.to(
+        "/v1/deals/" + edition.dossier().deal() + "/stakeholders/" + stakeholder.stakeholder());
   }
 
   private static List<String> clauses(Edition edition, Predicate<Dossier.Clause> concerned) {

@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.clausebook.deal.DealPage;
 import org.clausebook.deal.Deals;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.DossierPart;
+import org.clausebook.dossier.Names;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Edition;
+import org.clausebook.revision.PartView;
 import org.clausebook.source.EvidencePolicy;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals/{deal}/stakeholders")
 @Tag(name = "Stakeholders")
-class DealStakeholderResource {
+class DealStakeholderResource implements PartView {
 
   private final Deals deals;
 
@@ -48,9 +51,43 @@ class DealStakeholderResource {
     List<DealStakeholder> stakeholders =
         edition.dossier().stakeholders().stream()
             .filter(each -> role == null || each.role() == role)
-            .map(each -> DealStakeholder.of(each, facts))
+            .map(each -> DealStakeholder.summary(each, facts))
             .flatMap(Optional::stream)
             .toList();
     return deals.page(edition, page, stakeholders, facts.hidden());
+  }
+
+  @GET
+  @Path("{stakeholder}")
+  @Operation(
+      operationId = "getDealStakeholder",
+      summary = "Read one stakeholder of a deal",
+      description =
+          "Its role, what it owns on `asOf`, what is known of it that bears on the deal, and the clauses that bind or benefit it.")
+  public DealStakeholder get(
+      @PathParam("deal") String deal,
+      @PathParam("stakeholder") String stakeholder,
+      @BeanParam Clocks clocks,
+      @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
+          EvidencePolicy evidence) {
+    Edition edition = deals.read(deal, clocks);
+    return DealStakeholder.whole(find(edition, stakeholder), new Facts(edition, evidence));
+  }
+
+  @Override
+  public DossierPart part() {
+    return DossierPart.stakeholders;
+  }
+
+  @Override
+  public Object view(String deal, String id) {
+    return get(deal, id, new Clocks(), null);
+  }
+
+  private static Dossier.Stakeholder find(Edition edition, String id) {
+    return edition.dossier().stakeholders().stream()
+        .filter(each -> each.stakeholder().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Names.parts(DossierPart.stakeholders, edition.dossier()).missing(id));
   }
 }

@@ -88,7 +88,7 @@ class ExamplesTest {
     String method = example.path("method").asText("GET");
     String path = request.replaceAll("[?].*", "");
     if (example.has("content")) {
-      // Not every part has an address to be read at; the dossier is there for all.
+      // A part may be new; the dossier is there already.
       String dossier = path.replaceFirst("/(clauses|implications|stakeholders)/.*", "/dossier");
       String tag = given().get(dossier).header("ETag");
       asked

@@ -3,6 +3,7 @@ package org.clausebook.curation;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -283,6 +284,66 @@ class CurationTest {
         .then()
         .statusCode(409)
         .body("errors.detail", hasItem(containsString("There is no source '" + source + "'")));
+  }
+
+  @Test
+  void aStakeholderThatWasAddedIsReadWhereItWasPut() {
+    FictionalDeal deal = FictionalDeal.published();
+    byte[] part =
+        Dossiers.bytes(
+            """
+            stakeholder: cnil
+            role: regulator
+            concern: {fr: "Elle regarde.", en: "It watches."}
+            cites: [%s-notice/n1]
+            """
+                .formatted(deal.slug));
+    Response added =
+        FictionalDeal.as("curator")
+            .header("If-None-Match", "*")
+            .body(part)
+            .put(deal.address() + "/stakeholders/cnil");
+    assertEquals(201, added.statusCode(), added::asString);
+    String address = deal.address() + "/stakeholders/cnil";
+    assertTrue(added.header("Location").endsWith(address));
+    Response read = given().get(address);
+    read.then()
+        .statusCode(200)
+        .body("id", equalTo("cnil"))
+        .body("revision", equalTo(2))
+        .body("links.stakeholder", endsWith("/v1/stakeholders/cnil"));
+    FictionalDeal.as("curator")
+        .header("If-Match", read.header("ETag"))
+        .body(part)
+        .put(deal.address() + "/stakeholders/cnil")
+        .then()
+        .statusCode(200);
+    given()
+        .get(deal.address() + "/stakeholders/cnyl")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("did you mean 'cnil'?"));
+  }
+
+  /** Otherwise a deal could not be brought back, nor a past answer be followed to its source. */
+  @Test
+  void aSourceStaysWithADealThatWasWithdrawn() {
+    FictionalDeal first = FictionalDeal.published();
+    first.withdraw().then().statusCode(204);
+    FictionalDeal second = new FictionalDeal();
+    String taking =
+        new String(second.document(1), StandardCharsets.UTF_8)
+            .replace(second.slug + "-notice", first.slug + "-notice");
+    FictionalDeal.as("curator")
+        .header("If-None-Match", "*")
+        .body(Dossiers.bytes(taking))
+        .put(second.dossier())
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("#/sources/0/id"))
+        .body("errors[0].detail", containsString(first.slug));
+    first.create().then().statusCode(201);
+    first.close();
   }
 
   @Test

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -116,24 +117,54 @@ class EvidencePolicyTest {
   @EnumSource(EvidencePolicy.class)
   void stakeholdersHideThemselvesTheirHoldingsAndFacts(EvidencePolicy policy) {
     JsonPath answer = read("/stakeholders?limit=100&asOf=2025-10-28&evidence=" + policy);
-    List<Dossier.Stakeholder> left =
-        DOSSIER.stakeholders().stream().filter(each -> isAdmitted(each.cites(), policy)).toList();
-    assertEquals(
-        left.stream().map(Dossier.Stakeholder::stakeholder).toList(), answer.getList("items.id"));
-    int hidden = DOSSIER.stakeholders().size() - left.size();
-    for (int i = 0; i < left.size(); i++) {
-      List<Dossier.Fact> facts = left.get(i).facts();
+    List<String> left = new ArrayList<>();
+    int hidden = 0;
+    for (Dossier.Stakeholder each : DOSSIER.stakeholders()) {
+      List<Dossier.Fact> facts = each.facts();
       List<Dossier.Holding> holdings =
-          left.get(i).holdings().stream().filter(each -> holdsOn(each, "2025-10-28")).toList();
+          each.holdings().stream().filter(held -> holdsOn(held, "2025-10-28")).toList();
+      boolean isConcerned = isAdmitted(each.cites(), policy);
       int factsLeft =
-          facts.stream().filter(each -> isAdmitted(each.cites(), policy)).toList().size();
+          facts.stream().filter(fact -> isAdmitted(fact.cites(), policy)).toList().size();
       int holdingsLeft =
-          holdings.stream().filter(each -> isAdmitted(each.cites(), policy)).toList().size();
-      assertEquals(factsLeft, answer.getList("items[" + i + "].facts").size());
-      assertEquals(holdingsLeft, answer.getList("items[" + i + "].holdings").size());
-      hidden += facts.size() - factsLeft + holdings.size() - holdingsLeft;
+          holdings.stream().filter(held -> isAdmitted(held.cites(), policy)).toList().size();
+      hidden += facts.size() - factsLeft + holdings.size() - holdingsLeft + (isConcerned ? 0 : 1);
+      if (isConcerned || factsLeft + holdingsLeft > 0) {
+        String item = "items[" + left.size() + "].";
+        left.add(each.stakeholder());
+        assertEquals(isConcerned, answer.get(item + "concern") != null);
+        assertEquals(factsLeft, answer.getList(item + "facts").size());
+        assertEquals(holdingsLeft, answer.getList(item + "holdings").size());
+      }
     }
+    assertEquals(left, answer.getList("items.id"));
     assertEquals(hidden, answer.getInt("hidden"));
+  }
+
+  /** Its concern rests on what others reproduce, its share on its own filing. */
+  @Test
+  void whatIsAdmittedOfAStakeholderIsServedWithoutItsConcern() {
+    String address = DEAL + "/stakeholders/microsoft?lang=en&evidence=primary";
+    given()
+        .get(address)
+        .then()
+        .statusCode(200)
+        .body("concern", nullValue())
+        .body("citations", empty())
+        .body("facts.text", hasItem("The share of OpenAI is about 27%, as converted and diluted."));
+    given()
+        .get(DEAL + "/stakeholders?limit=100&evidence=primary")
+        .then()
+        .body("items.id", hasItem("microsoft"));
+  }
+
+  /** Asked of one deal or of all, the same implications are hidden. */
+  @ParameterizedTest
+  @EnumSource(EvidencePolicy.class)
+  void aDealHidesAsManyImplicationsAsItsRegionDoes(EvidencePolicy policy) {
+    int across =
+        given().get("/v1/regions/FR/implications?evidence=" + policy).jsonPath().getInt("hidden");
+    assertEquals(across, read("/implications?region=FR&evidence=" + policy).getInt("hidden"));
   }
 
   private static boolean holdsOn(Dossier.Holding holding, String day) {
