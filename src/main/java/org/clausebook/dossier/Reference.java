@@ -40,8 +40,17 @@ public record Reference(
     return Lists.find(regulations, Regulation::id, id);
   }
 
-  /** True when no statement says that a milestone is so, only that it may or will be. */
-  public boolean isOnlyExpected(Milestone milestone) {
+  /**
+   * True when a milestone is certainly behind. One that no statement asserts has not come, however
+   * late it is: it may or will be.
+   */
+  public boolean hasCome(Milestone milestone, LocalDate day) {
+    boolean isOver =
+        milestone.by() == null ? milestone.date().hasCome(day) : !milestone.by().isAfter(day);
+    return isOver && isAsserted(milestone);
+  }
+
+  private boolean isAsserted(Milestone milestone) {
     return milestone.cites().stream()
         .map(each -> each.split("/", 2))
         .flatMap(
@@ -50,7 +59,7 @@ public record Reference(
                     .flatMap(
                         source -> Lists.find(source.statements(), Source.Statement::id, cited[1]))
                     .stream())
-        .noneMatch(statement -> statement.mode() == Dossier.Certainty.asserted);
+        .anyMatch(statement -> statement.mode() == Dossier.Certainty.asserted);
   }
 
   /**
@@ -135,8 +144,14 @@ public record Reference(
   public record Identifiers(
       String celex, String eli, String jorf, String legi, String ecli, String number) {}
 
-  /** A dated step in the life or application of a regulation. */
-  public record Milestone(String id, PartialDate date, Text text, List<String> cites) {
+  /**
+   * A dated step in the life or application of a regulation.
+   *
+   * @param by day by which it had happened, where no more than the month or year is known; null
+   *     where that is not known either
+   */
+  public record Milestone(
+      String id, PartialDate date, LocalDate by, Text text, List<String> cites) {
     public Milestone {
       cites = Lists.orEmpty(cites);
     }

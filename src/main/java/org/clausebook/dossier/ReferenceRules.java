@@ -1,5 +1,6 @@
 package org.clausebook.dossier;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,9 +52,28 @@ final class ReferenceRules {
           References.each(
               at + "/milestones",
               regulation.milestones(),
-              (there, milestone) -> citations.cite(there, milestone.cites()));
+              (there, milestone) -> {
+                citations.cite(there, milestone.cites());
+                checkDate(there, milestone);
+              });
         });
     citations.noStatementIsLeftHanging();
+  }
+
+  private void checkDate(String at, Reference.Milestone milestone) {
+    PartialDate date = milestone.date();
+    LocalDate by = milestone.by();
+    if (date != null
+        && by != null
+        && (date.precision() == PartialDate.Precision.day
+            || by.isBefore(date.day())
+            || by.isAfter(date.lastDay()))) {
+      violations.add(
+          at + "/by",
+          Text.of(
+              "A day of the month or year in 'date' is needed here, and that must name no day itself; correct one of them.",
+              "Il faut ici un jour du mois ou de l’année de « date », qui ne doit pas donner de jour elle-même ; corrigez l’un des deux."));
+    }
   }
 
   private void regionsFormATree() {

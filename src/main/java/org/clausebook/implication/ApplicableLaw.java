@@ -25,7 +25,7 @@ public record ApplicableLaw(
         String region,
     @Schema(
             description =
-                "Its milestones in force on the day, oldest first. One known to the month or year counts from its last day; one that its statements only expect (none has the mode `asserted`) never does.",
+                "Its milestones in force on the day, oldest first. One known to the month or year counts from its last day, or the day by which it had happened; one that its statements only expect (none has the mode `asserted`) never does.",
             maxItems = 200)
         List<Step> milestones,
     @Schema(
@@ -85,15 +85,11 @@ public record ApplicableLaw(
 
   private static List<Step> steps(Reference.Regulation regulation, Facts facts, boolean inForce) {
     return regulation.milestones().stream()
-        .filter(each -> isInForce(each, facts) == inForce)
+        .filter(
+            each -> facts.edition().reference().hasCome(each, facts.edition().asOf()) == inForce)
         .sorted(Comparator.comparing(Reference.Milestone::date))
         .map(each -> Step.of(each, facts))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static boolean isInForce(Reference.Milestone milestone, Facts facts) {
-    return milestone.date().hasCome(facts.edition().asOf())
-        && !facts.edition().reference().isOnlyExpected(milestone);
   }
 }

@@ -1,7 +1,6 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +10,10 @@ final class TimelineEntries {
 
   private TimelineEntries() {}
 
-  /** Without those of a year that has begun: they may be behind already. */
   static List<Map<String, Object>> toCome(JsonNode entries, PageContext page) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : entries) {
-      boolean mayBeBehind =
-          each.path("precision").asText().equals("year")
-              && !LocalDate.parse(each.path("date").asText()).isAfter(page.asOf());
-      if (each.path("upcoming").asBoolean() && !mayBeBehind) {
+      if (each.path("upcoming").asBoolean()) {
         shown.add(shown(each, page));
       }
     }

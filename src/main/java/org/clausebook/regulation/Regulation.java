@@ -71,6 +71,11 @@ public record Regulation(
               examples = {"2026-08-02"})
           LocalDate date,
       @Schema(description = "How much of the date is known.") PartialDate.Precision precision,
+      @Schema(
+              description =
+                  "Day by which it had happened, where no more than the month or year is known; absent otherwise.",
+              examples = {"2026-11-23"})
+          LocalDate by,
       Text text,
       @Schema(description = "The statements that bear it out.", maxItems = 100)
           List<Citation> citations) {
@@ -81,6 +86,7 @@ public record Regulation(
           milestone.id(),
           milestone.date().day(),
           milestone.date().precision(),
+          milestone.by(),
           milestone.text(),
           citations);
     }

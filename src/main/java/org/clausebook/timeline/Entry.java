@@ -3,6 +3,7 @@ package org.clausebook.timeline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.PartialDate;
 import org.clausebook.http.Link;
@@ -16,7 +17,7 @@ final class Entry {
   private final String id;
   private final PartialDate date;
   private PartialDate until;
-  private boolean onlyExpected;
+  private Predicate<LocalDate> hasCome;
   private Text title;
   private Text text;
   private String clause;
@@ -33,6 +34,7 @@ final class Entry {
     this.kind = kind;
     this.id = id;
     this.date = date;
+    this.hasCome = date::hasCome;
   }
 
   Entry(TimelineKind kind, String id, LocalDate date) {
@@ -44,9 +46,9 @@ final class Entry {
     return this;
   }
 
-  /** What is only expected has not come, however late it is. */
-  Entry onlyExpected(boolean onlyExpected) {
-    this.onlyExpected = onlyExpected;
+  /** Of what more is known of when it is past than its date. */
+  Entry comingBy(Predicate<LocalDate> hasCome) {
+    this.hasCome = hasCome;
     return this;
   }
 
@@ -127,7 +129,7 @@ final class Entry {
                   date.precision(),
                   until == null ? null : until.day(),
                   until == null ? null : until.precision(),
-                  onlyExpected || !date.hasCome(facts.edition().asOf()),
+                  !hasCome.test(facts.edition().asOf()),
                   title,
                   text,
                   clause,

@@ -33,7 +33,7 @@ public record TimelineEntry(
         PartialDate.Precision untilPrecision,
     @Schema(
             description =
-                "True when it is still to come on the day asked about. What is known to the month or year has come on its last day; a milestone that its statements only expect (none has the mode `asserted`) has not come, even where the date it was expected on has passed.")
+                "True when it is still to come on the day asked about. What is known to the month or year has come on its last day, or on that by which it is known to have happened; a milestone that its statements only expect (none has the mode `asserted`) has not come, even where the date it was expected on has passed.")
         boolean upcoming,
     Text title,
     Text text,

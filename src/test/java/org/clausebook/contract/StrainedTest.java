@@ -89,18 +89,28 @@ class StrainedTest {
       // Whoever only listens keeps nobody out.
       await(404);
     }
-    // The place of the request before may be taken still.
-    LockSupport.parkNanos(500_000_000);
-    String unfinished =
-        "PUT /v1/deals/%s/dossier HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer %s\r\nClausebook-Note: A test\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n"
-            .formatted("unfinished", TestIssuer.token("curator"));
-    try (Socket writing = send(unfinished)) {
+    try (Socket writing = occupy()) {
       assertTrue(writing.isConnected());
-      await(503);
       everyOperationAnswers(
           503, answer -> assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0));
     }
     await(404);
+  }
+
+  /** By a writer whose content does not come; the request before may have kept one out. */
+  private static Socket occupy() throws IOException {
+    String unfinished =
+        "PUT /v1/deals/%s/dossier HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer %s\r\nClausebook-Note: A test\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n"
+            .formatted("unfinished", TestIssuer.token("curator"));
+    for (int i = 0; i < 20; i++) {
+      Socket writing = send(unfinished);
+      LockSupport.parkNanos(500_000_000);
+      if (RawHttp.send("GET", "/nowhere").status() == 503) {
+        return writing;
+      }
+      writing.close();
+    }
+    throw new AssertionError("never occupied");
   }
 
   private static Socket send(String request) throws IOException {

@@ -17,6 +17,7 @@ import org.clausebook.testsupport.BrokenDossiers.Change;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way to break a dossier has its own error; the ways are in broken-dossiers/changes.yaml. */
@@ -40,6 +41,20 @@ class BrokenDossiersTest {
             "date: 2024-05\n    until: 2024-07", "date: 2024-05-20\n    until: 2024-05");
     Dossier dossier = DossierParser.dossier(Dossiers.bytes(document), Notation.YAML, REFERENCE);
     assertEquals("2024-05", dossier.timeline().get(0).until().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'\"2026\"', 2027-01-01", "'\"2026\"', 2025-12-31", "2026-11-01, 2026-11-23"})
+  void dayByWhichAMilestoneHadHappenedLiesInItsMonthOrYear(String date, String by) {
+    String document =
+        Dossiers.REFERENCE.replace(
+            "date: \"2026\"\n        by: 2026-11-23", "date: " + date + "\n        by: " + by);
+    InvalidDocument refusal =
+        assertThrows(
+            InvalidDocument.class,
+            () -> DossierParser.reference(Dossiers.bytes(document), Notation.YAML));
+    assertEquals(1, refusal.violations().size(), refusal::toString);
+    assertTrue(refusal.violations().get(0).pointer().endsWith("/by"), refusal::toString);
   }
 
   @ParameterizedTest

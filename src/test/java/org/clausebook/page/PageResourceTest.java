@@ -50,7 +50,7 @@ class PageResourceTest {
     assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
   }
 
-  /** Of 2026 no more is known than the year; nobody can say in November whether it is behind. */
+  /** Of the ruling no more is known than the year, and that it was made by the day asked about. */
   @Test
   void whatIsKnownToTheYearNeitherMovesTheDateReadNorIsAnnounced() {
     String timeline = text("?lang=en&view=timeline&asOf=2026-11-23");

@@ -79,7 +79,7 @@ class TimelineResourceTest {
   void whatIsKnownToTheMonthOrYearIsPastOnceItIsOver() {
     for (String entry :
         List.of(
-            "milestone/gdpr/garante-annulment 2026-02-01 2026-12-31",
+            "milestone/gdpr/garante-annulment 2026-11-22 2026-11-23",
             "milestone/dma/gatekeeper-duties 2024-03-30 2024-03-31",
             "event/second-microsoft-investment 2021-12-30 2021-12-31")) {
       String[] parts = entry.split(" ");
