@@ -222,14 +222,15 @@ public class Answers {
     response.putHeader("Content-Language", exchange.language().tag());
     response.putHeader(HttpHeaders.VARY, VARY);
     response.putHeader("Cache-Control", "no-store");
+    Buffer body;
     if (exchange.isForPeople() && !problemPages.isEmpty()) {
       response.putHeader("Content-Type", typed(MediaTypes.HTML));
       response.putHeader("Content-Security-Policy", PAGE_POLICY);
-      end(response, Buffer.buffer(problemPages.get(0).of(problem, exchange)));
-      return;
+      body = Buffer.buffer(problemPages.get(0).of(problem, exchange));
+    } else {
+      response.putHeader("Content-Type", MediaTypes.PROBLEM);
+      body = Buffer.buffer(body(problem, exchange));
     }
-    response.putHeader("Content-Type", MediaTypes.PROBLEM);
-    Buffer body = Buffer.buffer(body(problem, exchange));
     if (problem.type() == ProblemType.CONTENT_TOO_LARGE
         || problem.headers().containsKey("Connection")) {
       Parting.with(body, exchange.routing());

@@ -42,7 +42,7 @@ class FramingTest {
           exchange(
               "GET "
                   + address
-                  + " HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: "
+                  + " HTTP/1.1\r\nHost: test\r\nAccept: text/html, */*\r\nTransfer-Encoding: "
                   + coding
                   + "\r\n\r\nGET /v1/regions/FR HTTP/1.1\r\nHost: test\r\n\r\n");
       assertTrue(answers.startsWith("HTTP/1.1 400 "), answers);
