@@ -82,8 +82,8 @@ final class Sentences {
             default ->
                 span.becameKnown()
                     ? Text.of(
-                        "unchanged, and known to hold again",
-                        "sans changement, et tenue de nouveau pour valable")
+                        "unchanged, and once more known to hold",
+                        "sans changement, et l’on sait de nouveau qu’elle vaut")
                     : Text.of("unchanged", "sans changement");
           });
     }

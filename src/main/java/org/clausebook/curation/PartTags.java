@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierPart;
 import org.clausebook.http.Answers;
@@ -51,14 +50,10 @@ class PartTags {
       return creates ? List.of() : dossiers.of(standing);
     }
     List<EntityTag> tags = new ArrayList<>(dossiers.of(standing));
-    view(part)
-        .map(each -> each.view(standing.dossier(), id))
-        .ifPresent(
-            view -> {
-              for (Language language : Language.values()) {
-                tags.addAll(answers.tags(view, exchanges.current().asReading(language)));
-              }
-            });
+    Object view = view(part).view(standing.dossier(), id);
+    for (Language language : Language.values()) {
+      tags.addAll(answers.tags(view, exchanges.current().asReading(language)));
+    }
     return tags;
   }
 
@@ -66,17 +61,15 @@ class PartTags {
     return (Dossier) standings.document(standing.current().dataset());
   }
 
-  /** What the part's own address gives now, where it has one; else the tag of the dossier. */
+  /** What the part's own address gives now. */
   EntityTag now(DossierPart part, String deal, String id) {
     Exchange exchange = exchanges.current();
     List<EntityTag> tags =
-        view(part)
-            .map(each -> answers.tags(each.view(deal, id), exchange.asReading(exchange.language())))
-            .orElseGet(() -> dossiers.of(standings.of(deal)));
+        answers.tags(view(part).view(deal, id), exchange.asReading(exchange.language()));
     return tags.get(exchange.gzip() ? 1 : 0);
   }
 
-  private Optional<PartView> view(DossierPart part) {
-    return views.stream().filter(each -> each.part() == part).findFirst();
+  private PartView view(DossierPart part) {
+    return views.stream().filter(each -> each.part() == part).findFirst().orElseThrow();
   }
 }

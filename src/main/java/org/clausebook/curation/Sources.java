@@ -14,8 +14,9 @@ import org.clausebook.dossier.Violation;
 import org.clausebook.http.language.Text;
 
 /**
- * The slugs of sources are of one space for the whole record: each belongs to one dossier, even
- * when that was withdrawn or cites it no more. Past answers name it, and it may come back.
+ * The slugs of sources are of one space for the whole record: each belongs to one dossier. No other
+ * deal may take one, even when its own was withdrawn or has it no more: past answers name it, and
+ * it may come back. The reference may, where no deal has it now.
  */
 @ApplicationScoped
 class Sources {

@@ -71,7 +71,7 @@ final class ReferenceRules {
       violations.add(
           at + "/by",
           Text.of(
-              "A day of the month or year in 'date' is needed here, and that must name no day itself; correct one of them.",
+              "This must be a day within the month or year that 'date' gives, and 'date' must not name a day itself; correct one of the two.",
               "Il faut ici un jour du mois ou de l’année de « date », qui ne doit pas donner de jour elle-même ; corrigez l’un des deux."));
     }
   }

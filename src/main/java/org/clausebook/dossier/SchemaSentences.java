@@ -12,7 +12,7 @@ import org.clausebook.http.problem.Suggestion;
 final class SchemaSentences {
 
   static final Text GROUP =
-      new Text("un groupe de champs (nom : valeur)", "a group of fields (name: value)");
+      Text.of("a group of fields (name: value)", "un groupe de champs (nom : valeur)");
 
   private final JsonNode schema;
 

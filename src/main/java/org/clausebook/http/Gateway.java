@@ -35,6 +35,7 @@ class Gateway {
   static final int PRIORITY = 900;
   private static final long CONTENT_MILLIS = 30_000;
   private static final String ASSETS = "/assets/";
+  private static final String THIS_VERSION = "v=" + Assets.VERSION;
 
   /** What the framework serves by itself. */
   private static final Pattern ELSEWHERE =
@@ -185,8 +186,9 @@ class Gateway {
   private void next(RoutingContext routing) {
     HttpServerRequest request = routing.request();
     if (request.path().startsWith(ASSETS)) {
-      // Only an address with a version in it may be kept for ever.
-      CharSequence lifetime = request.query() == null ? briefly : Answers.FOR_EVER;
+      // Only an address with the version that is here may be kept for ever.
+      boolean isThisVersion = THIS_VERSION.equals(request.query());
+      CharSequence lifetime = isThisVersion ? Answers.FOR_EVER : briefly;
       routing.addHeadersEndHandler(ready -> dressFile(routing.response(), lifetime));
     }
     routing.next();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.http.Assets;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.ProblemPage;
 import org.clausebook.http.language.Language;

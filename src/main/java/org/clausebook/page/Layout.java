@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.http.Assets;
 
 /** What surrounds every view: the menu, the day, the languages, where the data comes from. */
 @ApplicationScoped

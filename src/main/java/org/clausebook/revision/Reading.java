@@ -30,7 +30,7 @@ public record Reading(
         String introducedBy,
     @Schema(
             description =
-                "False when a later instrument that has taken place by today, a later revision or a withdrawal has overtaken this state. An answer pinned by `dataset` never changes: it counts instruments up to the day of that publication, and knows of no later revision.")
+                "False when a later instrument that has taken place by today, a later revision or a withdrawal has overtaken this state. An answer pinned by `dataset` never changes: it counts instruments up to the day of that publication, and knows of no later revision; so does one that lists several deals.")
         boolean isCurrent,
     @Schema(description = "What has overtaken this state; absent when it is current.")
         SupersededBy supersededBy) {

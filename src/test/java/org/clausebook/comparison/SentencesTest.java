@@ -22,7 +22,7 @@ class SentencesTest {
     for (Span span : bothWays(deal, "2026-01-01", "2027-01-01")) {
       assertEquals(Span.Outcome.unchanged, span.outcome());
       assertEquals(
-          "Hosting: unchanged, and known to hold again; clarified on 1 March 2026.",
+          "Hosting: unchanged, and once more known to hold; clarified on 1 March 2026.",
           Sentences.held(span).en());
     }
   }

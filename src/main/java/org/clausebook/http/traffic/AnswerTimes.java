@@ -64,7 +64,8 @@ public class AnswerTimes {
     Ending.of(
         routing,
         answered -> {
-          if (answered) {
+          // Of a refusal that ends the connection nothing more is told than that it went out.
+          if (answered || routing.response().headWritten()) {
             record(passage.path, passage.method, routing, passage.began);
           }
         });

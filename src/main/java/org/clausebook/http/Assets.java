@@ -1,15 +1,15 @@
-package org.clausebook.page;
+package org.clausebook.http;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
-/** What the page is styled and helped by. */
-final class Assets {
+/** The files that the pages for people are styled and helped by. */
+public final class Assets {
 
   /** Changes with their content, so that a browser may keep them for as long as it likes. */
-  static final String VERSION = version("page.css", "page.js");
+  public static final String VERSION = version("page.css", "page.js");
 
   private Assets() {}
 
