@@ -124,15 +124,6 @@ class FramingTest {
     assertEquals("accept-encoding", answer.header("Vary"));
   }
 
-  /** During a rollout another version is asked for under its own address. */
-  @Test
-  void onlyTheVersionThatIsHereIsKeptForEver() {
-    String page = given().header("Accept", "text/html").get("/").asString();
-    String address = page.replaceAll("(?s).*\"(assets/page\\.css\\?v=[0-9a-f]+).*", "/$1");
-    assertTrue(RawHttp.send("GET", address).header("Cache-Control").contains("immutable"));
-    assertEquals("public, max-age=60", RawHttp.send("GET", address + "0").header("Cache-Control"));
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
