@@ -64,10 +64,11 @@ public record Exchange(
 
   /** To be asked before the request is rewritten with what was negotiated. */
   static void note(RoutingContext routing, String path) {
-    boolean names =
-        Weighted.parse(list(routing.request(), HttpHeaders.ACCEPT)).stream()
-            .anyMatch(each -> each.value().equals(MediaTypes.HTML) && each.quality() > 0);
-    routing.put(FOR_PEOPLE, names && !path.startsWith("/v1"));
+    boolean isForPeople =
+        !path.startsWith("/v1")
+            && Weighted.parse(list(routing.request(), HttpHeaders.ACCEPT)).stream()
+                .anyMatch(each -> each.value().equals(MediaTypes.HTML) && each.quality() > 0);
+    routing.put(FOR_PEOPLE, isForPeople);
   }
 
   void attach() {

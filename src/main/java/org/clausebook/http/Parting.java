@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import org.clausebook.http.traffic.Ending;
 
 /** Connections that end with an answer (RFC 9112 §9.6). */
 final class Parting {
@@ -35,7 +36,13 @@ final class Parting {
       return;
     }
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    response.write(body).onComplete(sent -> routing.request().connection().close());
+    response
+        .write(body)
+        .onComplete(
+            sent -> {
+              Ending.answered(routing);
+              routing.request().connection().close();
+            });
   }
 
   /** Parts from whoever asked for it, or has not said how much they will still send. */

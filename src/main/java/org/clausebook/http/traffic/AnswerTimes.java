@@ -64,8 +64,7 @@ public class AnswerTimes {
     Ending.of(
         routing,
         answered -> {
-          // Of a refusal that ends the connection nothing more is told than that it went out.
-          if (answered || routing.response().headWritten()) {
+          if (answered) {
             record(passage.path, passage.method, routing, passage.began);
           }
         });

@@ -1,11 +1,15 @@
 package org.clausebook.http.traffic;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** The end of a request, told once. */
-final class Ending {
+/** The end of a request, told once to each who asked. */
+public final class Ending {
+
+  private static final String KEY = Ending.class.getName();
 
   private Ending() {}
 
@@ -14,8 +18,10 @@ final class Ending {
    *
    * <p>The handler of the end alone would do neither: of a connection that breaks it is told twice,
    * and Quarkus puts its own in its place where content is longer than allowed.
+   *
+   * @return tells it now, and then no more
    */
-  static void of(RoutingContext routing, Consumer<Boolean> told) {
+  static Consumer<Boolean> of(RoutingContext routing, Consumer<Boolean> told) {
     AtomicBoolean isOver = new AtomicBoolean();
     Consumer<Boolean> once =
         answered -> {
@@ -25,5 +31,20 @@ final class Ending {
         };
     routing.addBodyEndHandler(written -> once.accept(true));
     routing.addEndHandler(ended -> once.accept(ended.succeeded()));
+    List<Consumer<Boolean>> all = routing.get(KEY);
+    if (all == null) {
+      all = new ArrayList<>();
+      routing.put(KEY, all);
+    }
+    all.add(once);
+    return once;
+  }
+
+  /** Tells of an answer that has gone out whole and will not be told to be over. */
+  public static void answered(RoutingContext routing) {
+    List<Consumer<Boolean>> all = routing.get(KEY);
+    if (all != null) {
+      all.forEach(each -> each.accept(true));
+    }
   }
 }

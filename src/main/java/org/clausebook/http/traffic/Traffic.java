@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 
@@ -64,8 +64,7 @@ public class Traffic {
       return;
     }
     int now = underWay.incrementAndGet();
-    routing.put(COUNTED, new AtomicBoolean(true));
-    Ending.of(routing, answered -> countOut(routing));
+    routing.put(COUNTED, Ending.of(routing, answered -> underWay.decrementAndGet()));
     if (config.maxConcurrentRequests() > 0 && now > config.maxConcurrentRequests()) {
       throw ProblemType.TEMPORARY_REDUCED_CAPACITY
           .because(
@@ -77,9 +76,9 @@ public class Traffic {
 
   /** For who only listens from now on: that is no work. */
   public void countOut(RoutingContext routing) {
-    AtomicBoolean counted = routing.get(COUNTED);
-    if (counted != null && counted.getAndSet(false)) {
-      underWay.decrementAndGet();
+    Consumer<Boolean> counted = routing.get(COUNTED);
+    if (counted != null) {
+      counted.accept(true);
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,22 @@ class AnswerTimesTest {
     long before = count("OTHER", "OTHER", 404);
     given().get("/" + UUID.randomUUID()).then().statusCode(404);
     assertCount(before + 1, "OTHER", "OTHER", 404);
+  }
+
+  @Test
+  void countRefusalsThatEndTheConnection() throws InterruptedException {
+    long before = count("OTHER", "OTHER", 413);
+    assertEquals(413, RawHttp.send("GET", "/v1", "Content-Length: 104857600").status());
+    assertCount(before + 1, "OTHER", "OTHER", 413);
+  }
+
+  /** How long somebody listened says nothing of how fast they were answered. */
+  @Test
+  void leaveOutStreamsThatTheirReaderLeft() throws InterruptedException {
+    long before = count("/v1/changes/stream", "GET", 200);
+    RawHttp.send("GET", "/v1/changes/stream");
+    Thread.sleep(500);
+    assertCount(before, "/v1/changes/stream", "GET", 200);
   }
 
   @Test
