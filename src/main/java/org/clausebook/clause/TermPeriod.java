@@ -37,16 +37,10 @@ public record TermPeriod(LocalDate from, Optional<LocalDate> until, Cause cause)
     if (end == null) {
       return until(term.from(), Optional.empty(), Cause.open);
     }
-    Optional<LocalDate> date = Optional.ofNullable(end.until());
     Optional<LocalDate> event = Optional.ofNullable(end.event()).flatMap(happenings::day);
-    TermPeriod byDate = until(term.from(), date, Cause.date);
-    TermPeriod byEvent = until(term.from(), event, Cause.event);
-    return switch (end.rule()) {
-      case date -> byDate;
-      case event -> byEvent;
-      case earlier -> byEvent.end().isBefore(byDate.end()) ? byEvent : byDate;
-      case later -> byEvent.end().isAfter(byDate.end()) ? byEvent : byDate;
-    };
+    Optional<LocalDate> day = end.day(event.orElse(null));
+    boolean isOfDate = day.equals(Optional.ofNullable(end.until()));
+    return until(term.from(), day, isOfDate ? Cause.date : Cause.event);
   }
 
   /** Open where there is no day to end on. */

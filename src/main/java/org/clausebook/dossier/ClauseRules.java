@@ -267,17 +267,8 @@ final class ClauseRules {
   }
 
   private boolean isForeseenToEndBy(Dossier.End end, LocalDate day) {
-    if (end == null || end.rule() == null) {
-      return false;
-    }
-    LocalDate occurred = dateOf(end.event());
-    boolean byDate = end.until() != null && !end.until().isAfter(day);
-    boolean byEvent = occurred != null && !occurred.isAfter(day);
-    return switch (end.rule()) {
-      case date -> byDate;
-      case event -> byEvent;
-      case earlier -> byDate || byEvent;
-      case later -> byDate && byEvent;
-    };
+    return end != null
+        && end.rule() != null
+        && end.day(dateOf(end.event())).filter(last -> !last.isAfter(day)).isPresent();
   }
 }

@@ -1,8 +1,11 @@
 package org.clausebook.dossier;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebook.http.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -216,7 +219,26 @@ public record Dossier(
    *     event}
    * @param event slug of an event of the dossier; null for {@code date}
    */
-  public record End(EndRule rule, LocalDate until, String event, Text text) {}
+  public record End(EndRule rule, LocalDate until, String event, Text text) {
+
+    /**
+     * First day on which the term no longer holds by it; empty while that is not in sight.
+     *
+     * @param happened day on which the event happened; null while it has not, or for {@code date}
+     */
+    public Optional<LocalDate> day(LocalDate happened) {
+      Stream<LocalDate> known = Stream.of(until, happened).filter(Objects::nonNull);
+      return switch (rule) {
+        case date -> Optional.ofNullable(until);
+        case event -> Optional.ofNullable(happened);
+        case earlier -> known.min(Comparator.naturalOrder());
+        case later ->
+            until == null || happened == null
+                ? Optional.empty()
+                : known.max(Comparator.naturalOrder());
+      };
+    }
+  }
 
   /** Which of a date and an event ends a term. */
   public enum EndRule {

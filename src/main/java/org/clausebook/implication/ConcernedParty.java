@@ -28,11 +28,7 @@ public record ConcernedParty(
   static ConcernedParty of(String id, Facts facts) {
     Edition edition = facts.edition();
     Reference.Stakeholder identity = edition.reference().stakeholder(id).orElseThrow();
-    Dossier.Stakeholder part =
-        edition.dossier().stakeholders().stream()
-            .filter(each -> each.stakeholder().equals(id))
-            .findFirst()
-            .orElse(null);
+    Dossier.Stakeholder part = edition.dossier().stakeholder(id).orElse(null);
     return new ConcernedParty(
         id,
         identity.name(),

@@ -95,7 +95,7 @@ public record DealStakeholder(
   /** As one of a collection; empty when the evidence policy admits nothing that is said of it. */
   static Optional<DealStakeholder> summary(Dossier.Stakeholder stakeholder, Facts facts) {
     Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", address(facts.edition(), stakeholder));
+    links.put("self", Link.to(collection(facts.edition()) + "/" + stakeholder.stakeholder()));
     DealStakeholder served = of(stakeholder, facts, links, false);
     boolean isEmpty =
         served.concern() == null && served.holdings().isEmpty() && served.facts().isEmpty();
@@ -105,8 +105,7 @@ public record DealStakeholder(
   /** On its own, with the clocks it was read at. */
   static DealStakeholder whole(Dossier.Stakeholder stakeholder, Facts facts) {
     Map<String, Link> links = facts.edition().links();
-    links.put(
-        "collection", Link.to("/v1/deals/" + facts.edition().dossier().deal() + "/stakeholders"));
+    links.put("collection", Link.to(collection(facts.edition())));
     return of(stakeholder, facts, links, true);
   }
 
@@ -124,11 +123,9 @@ public record DealStakeholder(
     List<Fact> known =
         stakeholder.facts().stream().flatMap(each -> fact(each, facts).stream()).toList();
     links.put("stakeholder", Link.to("/v1/stakeholders/" + id));
-    links.put(
-        "clauses", Link.to("/v1/deals/" + edition.dossier().deal() + "/clauses?stakeholder=" + id));
-    links.put(
-        "implications",
-        Link.to("/v1/deals/" + edition.dossier().deal() + "/implications?stakeholder=" + id));
+    String deal = "/v1/deals/" + edition.dossier().deal();
+    links.put("clauses", Link.to(deal + "/clauses?stakeholder=" + id));
+    links.put("implications", Link.to(deal + "/implications?stakeholder=" + id));
     return new DealStakeholder(
         id,
         identity.name(),
@@ -148,9 +145,8 @@ public record DealStakeholder(
         links);
   }
 
-  private static Link address(Edition edition, Dossier.Stakeholder stakeholder) {
-    return Link.to(
-        "/v1/deals/" + edition.dossier().deal() + "/stakeholders/" + stakeholder.stakeholder());
+  private static String collection(Edition edition) {
+    return "/v1/deals/" + edition.dossier().deal() + "/stakeholders";
   }
 
   private static List<String> clauses(Edition edition, Predicate<Dossier.Clause> concerned) {

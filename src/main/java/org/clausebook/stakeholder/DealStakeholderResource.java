@@ -85,9 +85,9 @@ class DealStakeholderResource implements PartView {
   }
 
   private static Dossier.Stakeholder find(Edition edition, String id) {
-    return edition.dossier().stakeholders().stream()
-        .filter(each -> each.stakeholder().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Names.parts(DossierPart.stakeholders, edition.dossier()).missing(id));
+    Dossier dossier = edition.dossier();
+    return dossier
+        .stakeholder(id)
+        .orElseThrow(() -> Names.parts(DossierPart.stakeholders, dossier).missing(id));
   }
 }

@@ -8,10 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +31,11 @@ class FramingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/v1", DEAL, "/nowhere", "/q/health/live", "/q/openapi", "/assets/icon.svg"})
-  void nothingIsReadAfterAnUnknownTransferCoding(String address) throws IOException {
+  void nothingIsReadAfterAnUnknownTransferCoding(String address) {
     given().get("/v1/regions/FR").then().statusCode(200);
     for (String coding : List.of("identity", "gzip", "xchunked")) {
       String answers =
-          exchange(
+          RawHttp.everything(
               "GET "
                   + address
                   + " HTTP/1.1\r\nHost: test\r\nAccept: text/html, */*\r\nTransfer-Encoding: "
@@ -52,9 +48,9 @@ class FramingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /v1", "POST /nowhere", "GET /assets/page.css", "GET /q/health/live"})
-  void whoeverDoesNotSayHowMuchTheySendIsNotReadForEver(String request) throws IOException {
+  void whoeverDoesNotSayHowMuchTheySendIsNotReadForEver(String request) {
     String answers =
-        exchange(
+        RawHttp.everything(
             request
                 + " HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n");
     assertTrue(answers.toLowerCase(Locale.ROOT).contains("connection: close"), answers);
@@ -68,16 +64,16 @@ class FramingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"close, TE", "TE, Close", "keep-alive, close"})
-  void closeIsHeardAmongOtherOptions(String options) throws IOException {
+  void closeIsHeardAmongOtherOptions(String options) {
     String answers =
-        exchange("GET /v1 HTTP/1.1\r\nHost: test\r\nConnection: " + options + "\r\n\r\n");
+        RawHttp.everything("GET /v1 HTTP/1.1\r\nHost: test\r\nConnection: " + options + "\r\n\r\n");
     assertTrue(answers.startsWith("HTTP/1.1 200 "), answers);
   }
 
   @Test
-  void oldClientsAreNotToldToContinue() throws IOException {
+  void oldClientsAreNotToldToContinue() {
     String answers =
-        exchange(
+        RawHttp.everything(
             "PUT "
                 + DEAL
                 + "/dossier HTTP/1.0\r\nHost: test\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nIf-Match: \"x\"\r\nAuthorization: Bearer "
@@ -208,14 +204,5 @@ class FramingTest {
   @ValueSource(strings = {"+294277-01-01T00:00:00Z", "-4713-01-01T00:00:00Z", "2026-11-01T00:00Z"})
   void sinceIsAnInstantLikeAnyOther(String since) {
     given().queryParam("since", since).get("/v1/changes").then().statusCode(400);
-  }
-
-  /** All that comes back until the other side closes, which it has to. */
-  private static String exchange(String request) throws IOException {
-    try (Socket socket = new Socket("localhost", RestAssured.port)) {
-      socket.setSoTimeout(5_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -56,15 +56,31 @@ public final class RawHttp {
   /** Sends a whole request as it stands, its pieces one after the other. */
   public static Answer send(byte[]... request) {
     String start = new String(request[0], StandardCharsets.UTF_8);
+    try {
+      return parse(exchange(request), start.startsWith("HEAD "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(start.lines().findFirst().orElse(""), e);
+    }
+  }
+
+  /** All that comes back, however many answers it is, until the other side closes. */
+  public static String everything(String request) {
+    try {
+      byte[] answers = exchange(request.getBytes(StandardCharsets.UTF_8));
+      return new String(answers, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] exchange(byte[]... request) throws IOException {
     try (Socket socket = new Socket("localhost", RestAssured.port)) {
       socket.setSoTimeout(20_000);
       for (byte[] piece : request) {
         socket.getOutputStream().write(piece);
       }
       socket.getOutputStream().flush();
-      return parse(read(socket.getInputStream()), start.startsWith("HEAD "));
-    } catch (IOException e) {
-      throw new UncheckedIOException(start.lines().findFirst().orElse(""), e);
+      return read(socket.getInputStream());
     }
   }
 
