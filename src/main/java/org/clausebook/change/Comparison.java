@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -162,6 +163,7 @@ public final class Comparison {
       effects.add(
           new NewEffect(
               effect.path("instrument").asText(),
+              effect.hasNonNull("date") ? LocalDate.parse(effect.path("date").asText()) : null,
               EffectKind.valueOf(effect.path("kind").asText())));
     }
     return effects;

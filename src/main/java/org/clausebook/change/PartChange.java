@@ -1,5 +1,6 @@
 package org.clausebook.change;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.clausebook.dossier.Dossier.EffectKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +45,10 @@ public record PartChange(
               description = "The instrument that has it.",
               examples = {"2026-04-27"})
           String instrument,
+      @Schema(
+              description = "Day on which it takes effect; absent when that is its instrument's.",
+              examples = {"2026-04-27"})
+          LocalDate date,
       EffectKind kind) {}
 
   /** A field that differs. */

@@ -38,18 +38,26 @@ public record ClauseState(
         .orElseGet(() -> new ClauseState(ClauseStatus.inForce, term, null));
   }
 
-  /** The newest instrument that was silent on the term, unless another has since spoken of it. */
+  /**
+   * The newest instrument that was silent on what was agreed, unless another has since spoken of
+   * it. What counts is when they spoke, not from when on it matters.
+   */
   private static Optional<Dossier.Instrument> silence(
       Dossier dossier, Dossier.Clause clause, Dossier.Term term, LocalDate day) {
+    LocalDate agreed = dayOf(dossier, term.introducedBy());
     return dossier.instruments().stream()
         .filter(each -> each.silentOn().contains(clause.id()))
-        .filter(each -> each.date().isAfter(term.from()) && !each.date().isAfter(day))
+        .filter(each -> each.date().isAfter(agreed) && !each.date().isAfter(day))
         .max(Comparator.comparing(Dossier.Instrument::date))
         .filter(
             silent ->
                 clause.effects().stream()
-                    .map(effect -> dateOf(dossier, effect))
-                    .noneMatch(date -> !date.isBefore(silent.date()) && !date.isAfter(day)));
+                    .map(effect -> dayOf(dossier, effect.instrument()))
+                    .noneMatch(spoken -> !spoken.isBefore(silent.date()) && !spoken.isAfter(day)));
+  }
+
+  private static LocalDate dayOf(Dossier dossier, String instrument) {
+    return dossier.instrument(instrument).orElseThrow().date();
   }
 
   /** What instruments did to the terms of a clause on a day, mere restatements left out. */
@@ -57,12 +65,7 @@ public record ClauseState(
       Dossier dossier, Dossier.Clause clause, LocalDate day) {
     return clause.effects().stream()
         .filter(effect -> effect.kind().changesTerm())
-        .filter(effect -> dateOf(dossier, effect).equals(day))
+        .filter(effect -> dossier.dayOf(effect).equals(day))
         .toList();
-  }
-
-  /** The day on which an effect takes place: that of its instrument. */
-  public static LocalDate dateOf(Dossier dossier, Dossier.Effect effect) {
-    return dossier.instrument(effect.instrument()).orElseThrow().date();
   }
 }

@@ -32,7 +32,7 @@ public record Effect(
             citations ->
                 new Effect(
                     effect.instrument(),
-                    ClauseState.dateOf(facts.edition().dossier(), effect),
+                    facts.edition().dossier().dayOf(effect),
                     effect.kind(),
                     effect.text(),
                     citations));

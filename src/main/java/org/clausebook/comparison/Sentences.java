@@ -104,9 +104,7 @@ final class Sentences {
   private static List<Text> deeds(Span span) {
     Map<LocalDate, List<Dossier.Effect>> byDay = new LinkedHashMap<>();
     for (Dossier.Effect effect : span.effects()) {
-      byDay
-          .computeIfAbsent(ClauseState.dateOf(span.dossier(), effect), day -> new ArrayList<>())
-          .add(effect);
+      byDay.computeIfAbsent(span.dossier().dayOf(effect), day -> new ArrayList<>()).add(effect);
     }
     return byDay.entrySet().stream().map(each -> deed(each.getKey(), each.getValue())).toList();
   }

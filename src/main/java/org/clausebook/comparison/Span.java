@@ -48,9 +48,9 @@ record Span(
         ClauseState.of(dossier, clause, from, happenings),
         ClauseState.of(dossier, clause, until, happenings),
         clause.effects().stream()
-            .filter(each -> ClauseState.dateOf(dossier, each).isAfter(earlier))
-            .filter(each -> !ClauseState.dateOf(dossier, each).isAfter(later))
-            .sorted(Comparator.comparing(each -> ClauseState.dateOf(dossier, each)))
+            .filter(each -> dossier.dayOf(each).isAfter(earlier))
+            .filter(each -> !dossier.dayOf(each).isAfter(later))
+            .sorted(Comparator.comparing(dossier::dayOf))
             .toList());
   }
 

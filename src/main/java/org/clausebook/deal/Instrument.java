@@ -46,6 +46,10 @@ public record Instrument(
               description = "Slug of the clause.",
               examples = {"ip-exclusivity"})
           String clause,
+      @Schema(
+              description = "Day on which it takes effect: that of the instrument, or a later one.",
+              examples = {"2026-04-27"})
+          LocalDate date,
       Dossier.EffectKind kind,
       Text text,
       @Schema(description = "Where the clause is served.") Link link) {}
@@ -58,7 +62,13 @@ public record Instrument(
       for (Dossier.Effect effect : clause.effects()) {
         if (effect.instrument().equals(instrument.id())) {
           Link address = Link.to(deal + "/clauses/" + clause.id());
-          changes.add(new Change(clause.id(), effect.kind(), effect.text(), address));
+          changes.add(
+              new Change(
+                  clause.id(),
+                  edition.dossier().dayOf(effect),
+                  effect.kind(),
+                  effect.text(),
+                  address));
         }
       }
     }

@@ -61,7 +61,7 @@ final class ClauseRules {
         effect ->
             effect.instrument() == null || effect.kind() == null
                 ? null
-                : effect.instrument() + "/" + effect.kind());
+                : effect.instrument() + "/" + effect.kind() + "/" + dateOf(effect));
     References.each(at + "/terms", clause.terms(), this::check);
     References.each(at + "/effects", clause.effects(), this::check);
     if (!isComplete(clause)) {
@@ -118,31 +118,48 @@ final class ClauseRules {
   private void check(String at, Effect effect) {
     citations.cite(at, effect.cites());
     ids.resolve(at + "/instrument", effect.instrument(), Kind.INSTRUMENT);
+    Instrument instrument = instruments.get(effect.instrument());
+    if (effect.date() != null
+        && instrument != null
+        && instrument.date() != null
+        && effect.date().isBefore(instrument.date())) {
+      violations.add(
+          at + "/date",
+          Text.of(
+              "The effect is dated %s, before its instrument '%s' of %s; it takes place on that day or later.",
+              "L’effet est daté du %s, avant son instrument « %s » du %s ; il se produit ce jour-là ou plus tard.",
+              effect.date(),
+              instrument.id(),
+              instrument.date()));
+    }
   }
 
   /** Every beginning and end of a term is the work of an instrument. */
   private void checkCause(String at, Term term, Clause clause) {
     Instrument instrument = instruments.get(term.introducedBy());
-    if (instrument != null && instrument.date() != null) {
-      if (!term.from().equals(instrument.date())) {
-        violations.add(
-            at + "/from",
-            Text.of(
-                "The term begins on %s, but the instrument '%s' that introduces it is dated %s; they must agree.",
-                "La stipulation commence le %s, mais l’instrument « %s » qui l’introduit date du %s ; les deux doivent concorder.",
-                term.from(),
-                instrument.id(),
-                instrument.date()));
-      } else if (clause.effects().stream()
-          .noneMatch(
-              effect ->
-                  instrument.id().equals(effect.instrument()) && effect.kind().changesTerm())) {
+    if (instrument != null) {
+      List<LocalDate> changes =
+          clause.effects().stream()
+              .filter(effect -> instrument.id().equals(effect.instrument()))
+              .filter(effect -> effect.kind().changesTerm())
+              .map(this::dateOf)
+              .toList();
+      if (changes.isEmpty()) {
         violations.add(
             at,
             Text.of(
                 "No effect says what the instrument '%s' does to the clause here; add one, such as 'substituted'.",
                 "Aucun effet ne dit ce que l’instrument « %s » fait ici à la clause ; ajoutez-en un, par exemple « substituted ».",
                 instrument.id()));
+      } else if (!changes.contains(term.from())) {
+        violations.add(
+            at + "/from",
+            Text.of(
+                "The term begins on %s, but what the instrument '%s' does to the clause takes effect on %s; they must agree: redate one, or give the effect its own 'date'.",
+                "La stipulation commence le %s, mais ce que l’instrument « %s » fait à la clause prend effet le %s ; les deux doivent concorder : redatez l’un ou l’autre, ou donnez à l’effet sa propre « date ».",
+                term.from(),
+                instrument.id(),
+                changes.get(0)));
       }
     }
     if (term.until() != null && !isAccountedFor(term.until(), clause)) {
@@ -250,6 +267,9 @@ final class ClauseRules {
   }
 
   private LocalDate dateOf(Effect effect) {
+    if (effect.date() != null) {
+      return effect.date();
+    }
     Instrument instrument = instruments.get(effect.instrument());
     return instrument == null ? null : instrument.date();
   }

@@ -76,6 +76,13 @@ public record Dossier(
     return Lists.find(implications, Implication::id, id);
   }
 
+  /** First day of an effect: its own, or that of its instrument. */
+  public LocalDate dayOf(Effect effect) {
+    return effect.date() == null
+        ? instrument(effect.instrument()).orElseThrow().date()
+        : effect.date();
+  }
+
   /** Where a deal stands as a whole. */
   public enum DealStatus {
     announced,
@@ -96,7 +103,7 @@ public record Dossier(
    * One dated act in the chain that governs the deal.
    *
    * @param id slug, by custom the date
-   * @param date day from which it takes effect
+   * @param date day from which it takes effect, unless an effect says a later one
    * @param binding false for an act that commits nobody, such as a memorandum of understanding
    * @param silentOn clauses then in force that this act neither changes nor restates, where nothing
    *     published says whether they still hold
@@ -175,8 +182,8 @@ public record Dossier(
    * What a clause says during a period.
    *
    * @param from first day
-   * @param until first day on which it no longer holds, known because a later instrument replaced
-   *     or removed it; null while open. A foreseen end is {@code end}
+   * @param until first day on which it no longer holds, known because an instrument replaced or
+   *     removed it; null while open. A foreseen end is {@code end}
    * @param introducedBy slug of the instrument that brought it
    * @param exclusive whether the right it grants is exclusive; null where the question does not
    *     arise
@@ -248,8 +255,13 @@ public record Dossier(
     later
   }
 
-  /** What one instrument does to one clause, and where that is said. */
-  public record Effect(String instrument, EffectKind kind, Text text, List<String> cites) {
+  /**
+   * What one instrument does to one clause, and where that is said.
+   *
+   * @param date day from which it does so; null when that is the day of the instrument
+   */
+  public record Effect(
+      String instrument, LocalDate date, EffectKind kind, Text text, List<String> cites) {
     public Effect {
       cites = Lists.orEmpty(cites);
     }
@@ -267,7 +279,7 @@ public record Dossier(
     clarified,
     reaffirmed;
 
-    /** True when the clause says something else from the instrument's day on. */
+    /** True when the clause says something else from the day of the effect on. */
     public boolean changesTerm() {
       return this != clarified && this != reaffirmed;
     }

@@ -90,7 +90,7 @@ final class Chronicle {
         });
   }
 
-  /** The instrument that ended a term is the one that took effect on the day it ended. */
+  /** The instrument that ended a term is the one that has an effect on the day it ended. */
   private Entry replaced(Dossier.Clause clause, Dossier.Term term, String id) {
     List<Dossier.Effect> effects = ClauseState.changesOn(dossier, clause, term.until());
     Text text =

@@ -77,6 +77,21 @@ class ClauseStateTest {
     assertState(ClauseStatus.inForce, null, clause, LATER);
   }
 
+  /** What was agreed to come later is in as much doubt as what held when others fell silent. */
+  @Test
+  void silenceIsOnALaterStepOfTheSameInstrumentToo() {
+    LocalDate step = LATER.minusMonths(1);
+    Clause clause =
+        clause(
+            List.of(
+                effect("agreed", EffectKind.created), effect("agreed", step, EffectKind.narrowed)),
+            term(AGREED, step, null),
+            term("agreed", step, null, null));
+    assertState(ClauseStatus.notRestated, "silent", clause, step.minusDays(1));
+    assertState(ClauseStatus.notRestated, "silent", clause, step);
+    assertState(ClauseStatus.notRestated, "silent", clause, LATER);
+  }
+
   @Test
   void afterItsLastTermAClauseHasEnded() {
     Clause removed = clause(term(AGREED, SILENT, null));
@@ -138,12 +153,23 @@ class ClauseStateTest {
         effects);
   }
 
+  /** A term that the instrument of its first day introduces. */
   private static Term term(LocalDate from, LocalDate until, End end) {
-    return new Term(from, until, "agreed", Text.same("term"), null, null, null, null, end, null);
+    Map<LocalDate, String> instruments = Map.of(AGREED, "agreed", SILENT, "beside", LATER, "later");
+    return term(instruments.get(from), from, until, end);
+  }
+
+  private static Term term(String introducedBy, LocalDate from, LocalDate until, End end) {
+    return new Term(
+        from, until, introducedBy, Text.same("term"), null, null, null, null, end, null);
   }
 
   private static Effect effect(String instrument, EffectKind kind) {
-    return new Effect(instrument, kind, Text.same("effect"), null);
+    return effect(instrument, null, kind);
+  }
+
+  private static Effect effect(String instrument, LocalDate date, EffectKind kind) {
+    return new Effect(instrument, date, kind, Text.same("effect"), null);
   }
 
   private static Dossier dossier(Clause clause) {
