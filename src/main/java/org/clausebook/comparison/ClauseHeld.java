@@ -26,7 +26,8 @@ public record ClauseHeld(
     @Schema(description = "True when on `until`, but not on `from`, nobody says whether it holds.")
         boolean becameUnknown,
     @Schema(
-            description = "Slug of the instrument that is silent on it, when `notRestated`.",
+            description =
+                "Slug of the instrument that is silent on it: by the later day, else by the earlier; absent when `notRestated` on neither.",
             examples = {"2026-04-27"})
         String silentInstrument,
     @Schema(
@@ -51,7 +52,7 @@ public record ClauseHeld(
         span.before().status(),
         span.after().status(),
         span.becameUnknown(),
-        span.later().silentInstrument(),
+        span.silentInstrument(),
         span.effects().stream()
             .filter(each -> each.kind() == Dossier.EffectKind.reaffirmed)
             .map(Dossier.Effect::instrument)

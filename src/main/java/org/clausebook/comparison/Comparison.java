@@ -35,7 +35,7 @@ public record Comparison(
         List<ClauseHeld> unchanged,
     @Schema(
             description =
-                "The clauses of which, on one of the days or both, nothing published says whether they hold.",
+                "The clauses with the same term on both days of which, on the later day, nothing published says whether they hold.",
             maxItems = 500)
         List<ClauseHeld> unknown,
     @Schema(

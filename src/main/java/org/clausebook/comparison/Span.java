@@ -85,6 +85,11 @@ record Span(
     return isUnknown(later());
   }
 
+  /** The instrument that was silent by the later day, else by the earlier; null for none. */
+  String silentInstrument() {
+    return isUnknown(later()) ? later().silentInstrument() : earlier().silentInstrument();
+  }
+
   ClauseState earlier() {
     return from.isBefore(until) ? before : after;
   }

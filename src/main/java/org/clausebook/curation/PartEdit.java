@@ -73,8 +73,9 @@ final class PartEdit implements Edit {
     } catch (InvalidDocument e) {
       throw ProblemType.CONFLICT.because(
           Text.of(
-              "'%s' is still referred to, or alone refers to something; change that first.",
-              "« %s » est encore visé, ou seul à viser quelque chose ; changez cela d’abord.", id),
+              "Without '%s' the dossier would not hold together; mend first what is named below.",
+              "Sans « %s », le dossier ne tiendrait plus ; corrigez d’abord ce qui est nommé ci-dessous.",
+              id),
           e.violations().stream()
               .map(each -> Fault.content(each.pointer(), each.line(), each.message()))
               .toList());

@@ -199,7 +199,10 @@ final class ClauseRules {
   private void checkResult(String at, Effect effect, Clause clause) {
     LocalDate date = dateOf(effect);
     List<Term> terms = clause.terms();
-    boolean begins = terms.stream().anyMatch(term -> date.equals(term.from()));
+    List<Term> begun = terms.stream().filter(term -> date.equals(term.from())).toList();
+    boolean begins = !begun.isEmpty();
+    boolean isItsOwn =
+        begun.stream().anyMatch(term -> effect.instrument().equals(term.introducedBy()));
     boolean ends = terms.stream().anyMatch(term -> date.equals(term.until()));
     if (effect.kind() == EffectKind.removed && !ends) {
       violations.add(
@@ -217,7 +220,7 @@ final class ClauseRules {
               effect.kind(),
               date));
     } else if (!effect.kind().changesTerm()
-        && (begins || terms.stream().noneMatch(term -> holds(term, date)))) {
+        && (isItsOwn || terms.stream().noneMatch(term -> holds(term, date)))) {
       violations.add(
           at,
           Text.of(

@@ -124,12 +124,12 @@ public enum DossierPart {
       return elsewhere(violation, Text.same(violation.pointer()));
     }
     JsonNode part = whole.path(steps[1]).path(Integer.parseInt(steps[2]));
-    String id =
+    Text where =
         Optional.ofNullable(part.get("id"))
             .or(() -> Optional.ofNullable(part.get("stakeholder")))
-            .map(JsonNode::asText)
-            .orElse(steps[2]);
-    return elsewhere(violation, Text.of("%s '%s'", "%s « %s »", steps[1], id));
+            .map(id -> Text.of("%s '%s'", "%s « %s »", steps[1], id.asText()))
+            .orElse(Text.same(violation.pointer()));
+    return elsewhere(violation, where);
   }
 
   private static Violation elsewhere(Violation violation, Text where) {

@@ -36,12 +36,16 @@ final class Reasoning {
   }
 
   private void tell(Dossier.Term term) {
+    TermPeriod period = TermPeriod.of(term, prospect.happenings());
     tell(
-        "The term introduced by “%s” began on %s.",
-        "La stipulation apportée par « %s » a pris effet le %s.",
+        period.isEmpty()
+            ? "The term introduced by “%s” was to begin on %s."
+            : "The term introduced by “%s” began on %s.",
+        period.isEmpty()
+            ? "La stipulation apportée par « %s » devait prendre effet le %s."
+            : "La stipulation apportée par « %s » a pris effet le %s.",
         instrument(term.introducedBy()),
         DateWords.of(term.from()));
-    TermPeriod period = TermPeriod.of(term, prospect.happenings());
     if (period.cause() == TermPeriod.Cause.instrument) {
       tellInstrument(period.until().orElseThrow());
     } else {
@@ -106,11 +110,16 @@ final class Reasoning {
     if (end.rule() == Dossier.EndRule.earlier) {
       tell(
           "The earlier of the date and the event decides.",
-          "De la date et de l’événement, le premier l’emporte.");
+          "De la date et de l’événement, c’est ce qui arrive en premier qui l’emporte.");
     } else if (end.rule() == Dossier.EndRule.later) {
       tell(
-          "The later of the date and the event decides; until the event happens, nothing ends.",
-          "De la date et de l’événement, le second l’emporte ; tant que l’événement n’a pas lieu, rien ne prend fin.");
+          "The later of the date and the event decides.",
+          "De la date et de l’événement, c’est ce qui arrive en dernier qui l’emporte.");
+      if (prospect.happenings().day(end.event()).isEmpty()) {
+        tell(
+            "Until the event happens, nothing ends.",
+            "Tant que l’événement n’a pas lieu, rien ne prend fin.");
+      }
     }
   }
 

@@ -20,7 +20,7 @@ public record TimelineEntry(
     TimelineKind kind,
     @Schema(
             description =
-                "When; the first day of the month or year where only that is known. Of a term that ends as foreseen, the last day on which it holds; of one that an instrument replaced or removed, the day of the instrument.",
+                "When; the first day of the month or year where only that is known. Of a term that ends on a foreseen date, the last day on which it holds; of one that an event ends, the day of the event; of one that an instrument replaced or removed, the day on which that took effect.",
             examples = {"2032-12-31"})
         LocalDate date,
     @Schema(description = "How much of the date is known.") PartialDate.Precision precision,

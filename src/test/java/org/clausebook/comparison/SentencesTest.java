@@ -24,6 +24,7 @@ class SentencesTest {
       assertEquals(
           "Hosting: unchanged, and once more known to hold; clarified on 1 March 2026.",
           Sentences.held(span).en());
+      assertEquals("second-act", span.silentInstrument());
     }
   }
 

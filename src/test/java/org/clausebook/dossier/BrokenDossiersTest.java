@@ -43,6 +43,36 @@ class BrokenDossiersTest {
     assertEquals("2024-05", dossier.timeline().get(0).until().toString());
   }
 
+  @Test
+  void whatOneActBeginsAnotherOfTheSameDayMayClarify() {
+    String capped =
+        """
+              - instrument: second-act
+                kind: capped
+                text: {fr: "Un plafond.", en: "A cap."}
+                cites: [notice/n2]
+        """;
+    String act =
+        """
+          - id: side-letter
+            kind: jointStatement
+            date: 2025-06-03
+            title: {fr: "Lettre", en: "Letter"}
+            summary: {fr: "Elle précise.", en: "It clarifies."}
+            binding: false
+            cites: [notice/n2]
+        """;
+    String document =
+        Dossiers.LIGHTHOUSE
+            .replace("\nevents:\n", act + "\nevents:\n")
+            .replace(
+                capped,
+                capped
+                    + capped.replace("second-act", "side-letter").replace("capped", "clarified"));
+    Dossier dossier = DossierParser.dossier(Dossiers.bytes(document), Notation.YAML, REFERENCE);
+    assertEquals(3, dossier.clause("fee").orElseThrow().effects().size());
+  }
+
   @ParameterizedTest
   @CsvSource({"'\"2026\"', 2027-01-01", "'\"2026\"', 2025-12-31", "2026-11-01, 2026-11-23"})
   void dayByWhichAMilestoneHadHappenedLiesInItsMonthOrYear(String date, String by) {
