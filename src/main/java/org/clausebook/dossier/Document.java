@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.clausebook.http.language.Text;
@@ -24,13 +25,18 @@ public final class Document {
   /** The longest text of any dossier we know has nine hundred characters. */
   static final int MAX_TEXT = 100_000;
 
-  /** Fields and entries; the largest dossier we know has seven thousand. */
-  private static final int MAX_PARTS = 25_000;
+  /** Fields and entries; the largest dossier we know has eleven thousand. */
+  static final int MAX_PARTS = 100_000;
 
   static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
   private static final int MAX_NUMBER_LENGTH = 24;
   private static final char BYTE_ORDER_MARK = '\ufeff';
+
+  private static final Text TOO_MANY_PARTS =
+      Text.of(
+          "The dossier has more than %d fields and entries; divide it.",
+          "Le dossier a plus de %d champs et éléments ; divisez-le.", MAX_PARTS);
 
   private final JsonNode tree;
   private final Map<String, Integer> lines;
@@ -58,11 +64,26 @@ public final class Document {
     return new Document(tree, Map.of());
   }
 
-  /** A larger document in which this one stands at a place; only its own lines are known. */
+  /**
+   * A larger document in which this one stands at a place; only its own lines are known.
+   *
+   * @throws InvalidDocument when the whole could not be read any more, once written
+   */
   Document within(JsonNode whole, String place) {
+    if (parts(whole) > MAX_PARTS) {
+      throw InvalidDocument.invalid(List.of(new Violation(place, line(""), TOO_MANY_PARTS)));
+    }
     Map<String, Integer> moved = new HashMap<>();
     lines.forEach((pointer, line) -> moved.put(place + pointer, line));
     return new Document(whole, moved);
+  }
+
+  private static int parts(JsonNode node) {
+    int parts = 1;
+    for (JsonNode each : node) {
+      parts += parts(each);
+    }
+    return parts;
   }
 
   JsonNode tree() {
@@ -126,7 +147,7 @@ public final class Document {
   /** The value itself, unless it holds half of a surrogate pair: that is no text. */
   static String whole(String value, int line) {
     if (value.length() > MAX_TEXT) {
-      throw excessive();
+      throw outOfBounds(line);
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -167,7 +188,7 @@ public final class Document {
   static void place(Map<String, Integer> lines, String pointer, int line) {
     lines.put(pointer, line);
     if (lines.size() > MAX_PARTS) {
-      throw excessive();
+      throw malformed(line, TOO_MANY_PARTS);
     }
   }
 
@@ -175,13 +196,14 @@ public final class Document {
     return malformed(1, Text.of("The document is empty.", "Le document est vide."));
   }
 
-  static InvalidDocument excessive() {
+  static InvalidDocument outOfBounds(int line) {
     return malformed(
-        0,
+        line,
         Text.of(
-            "Something in the document is nested deeper than %d levels, or longer than a dossier needs; check it.",
-            "Quelque chose dans le document est imbriqué sur plus de %d niveaux, ou plus long qu’il ne faut à un dossier ; vérifiez-le.",
-            MAX_DEPTH));
+            "Something here is nested deeper than %d levels, or longer than %d characters; no dossier needs that.",
+            "Quelque chose est ici imbriqué sur plus de %d niveaux, ou long de plus de %d caractères ; aucun dossier n’en a besoin.",
+            MAX_DEPTH,
+            MAX_TEXT));
   }
 
   static InvalidDocument malformed(int line, Text message) {

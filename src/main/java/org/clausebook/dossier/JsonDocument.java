@@ -54,7 +54,7 @@ final class JsonDocument {
       }
       return new Document(tree, document.lines);
     } catch (StreamConstraintsException e) {
-      throw Document.excessive();
+      throw Document.outOfBounds(0);
     } catch (JsonProcessingException e) {
       JsonLocation location = e.getLocation();
       throw Document.malformed(

@@ -80,7 +80,7 @@ final class References {
   }
 
   boolean isKnown(Kind kind, String id) {
-    return known.get(kind).contains(id);
+    return id != null && known.get(kind).contains(id);
   }
 
   /** Visits the entries that are there, with their pointers. */

@@ -12,12 +12,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A document written in YAML, as far as it means the same as JSON: no aliases, no tags, one
@@ -51,9 +51,12 @@ final class YamlDocument {
               "This is not YAML: %s. Check the indentation and the quotes here.",
               "Ceci n’est pas du YAML ; vérifiez ici l’indentation, les guillemets et les deux-points.",
               e.getProblem()));
-    } catch (YAMLException e) {
-      // Without a place: the limit above was reached.
-      throw Document.excessive();
+    } catch (ReaderException e) {
+      throw Document.malformed(
+          (int) text.codePoints().limit(e.getPosition()).filter(each -> each == '\n').count() + 1,
+          Text.of(
+              "YAML has no character U+%04X; remove it.",
+              "YAML ne connaît pas le caractère U+%04X ; retirez-le.", e.getCodePoint()));
     }
   }
 
@@ -103,7 +106,7 @@ final class YamlDocument {
           : Document.text(scalar.getValue(), line);
     }
     if (++depth > Document.MAX_DEPTH) {
-      throw Document.excessive();
+      throw Document.outOfBounds(line);
     }
     JsonNode value = event.is(Event.ID.MappingStart) ? object(pointer) : array(pointer);
     depth--;

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way to break a dossier has its own error; the ways are in broken-dossiers/changes.yaml. */
 class BrokenDossiersTest {
@@ -112,6 +118,54 @@ class BrokenDossiersTest {
     String yaml = change.in(Dossiers.LIGHTHOUSE);
     String json = Document.read(Dossiers.bytes(yaml), Notation.YAML).tree().toPrettyString();
     assertEquals(said(violations(yaml, Notation.YAML)), said(violations(json, Notation.JSON)));
+  }
+
+  /** Whatever is missing, empty or of another kind is refused in words, wherever it stands. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "7", "true", "\"\"", "\"x\"", "[]", "[null]", "{}"})
+  void nothingThatIsMissingOrOfAnotherKindGoesUnnoticed(String value) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode valid = Document.read(Dossiers.bytes(Dossiers.LIGHTHOUSE), Notation.YAML).tree();
+    List<String> pointers = new ArrayList<>();
+    collect("", valid, pointers);
+    assertTrue(pointers.size() > 300, () -> "places: " + pointers.size());
+    for (String pointer : pointers) {
+      JsonNode broken = valid.deepCopy();
+      JsonNode parent = broken.at(pointer.substring(0, pointer.lastIndexOf('/')));
+      String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+      JsonNode other = value.isEmpty() ? null : mapper.readTree(value);
+      if (parent instanceof ObjectNode object) {
+        object.remove(name);
+        if (other != null) {
+          object.set(name, other);
+        }
+      } else {
+        ((ArrayNode) parent).remove(Integer.parseInt(name));
+        if (other != null) {
+          ((ArrayNode) parent).insert(Integer.parseInt(name), other);
+        }
+      }
+      try {
+        DossierParser.dossier(mapper.writeValueAsBytes(broken), Notation.JSON, REFERENCE);
+      } catch (InvalidDocument refused) {
+        assertFalse(refused.violations().isEmpty(), pointer);
+      } catch (RuntimeException e) {
+        throw new AssertionError(pointer + " as " + value, e);
+      }
+    }
+  }
+
+  private static void collect(String pointer, JsonNode node, List<String> pointers) {
+    node.properties()
+        .forEach(
+            each -> {
+              pointers.add(pointer + "/" + each.getKey());
+              collect(pointer + "/" + each.getKey(), each.getValue(), pointers);
+            });
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      pointers.add(pointer + "/" + i);
+      collect(pointer + "/" + i, node.get(i), pointers);
+    }
   }
 
   @Test

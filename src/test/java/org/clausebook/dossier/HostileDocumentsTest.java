@@ -43,15 +43,16 @@ class HostileDocumentsTest {
         Arguments.of("two documents", "deal: x\n---\ndeal: y\n", 3, "second document"),
         Arguments.of("forty digits", "deal: " + "7".repeat(40) + "\n", 1, "plain digits"),
         Arguments.of("a control character", "deal: x\nstatus: \u0007y\n", 2, "U+0007"),
+        Arguments.of("no character", "deal: x\nstatus: \uffff\n", 2, "U+FFFF"),
         Arguments.of("NUL", "deal: x\nstatus: y\u0000\n", 2, "U+0000"),
         Arguments.of("DEL", "deal: \u007fx\n", 1, "U+007F"),
         Arguments.of("half a character", "deal: x\nstatus: \"\\ud800\"\n", 2, "half of"),
-        Arguments.of("nested without end", "[".repeat(10_000), 0, "nested deeper"),
+        Arguments.of("nested without end", "[".repeat(10_000), 1, "nested deeper"),
         Arguments.of("an anchor of a name", "&a deal: x\n", 1, "not allowed"),
         Arguments.of("a tag of a name", "!deal deal: x\n", 1, "Tags"),
-        Arguments.of("a text without end", "deal:\n" + " x\n".repeat(200_000), 0, "longer than"),
+        Arguments.of("a text without end", "deal:\n" + " x\n".repeat(200_000), 2, "longer than"),
         Arguments.of("a line without end", "deal: x\n" + "x".repeat(20_001), 2, "characters"),
-        Arguments.of("entries without end", "- a\n".repeat(100_000), 0, "longer than"),
+        Arguments.of("entries without end", "- a\n".repeat(200_000), 100_000, "more than 100000"),
         Arguments.of("laughs by the billion", laughs(), 1, "not allowed"));
   }
 
