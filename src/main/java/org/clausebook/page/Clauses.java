@@ -143,6 +143,8 @@ final class Clauses {
               each.path("label").asText(),
               "value",
               disclosed ? value : page.words().of("notDisclosed"),
+              "basis",
+              page.words().basis(each.path("share")),
               "isDisclosed",
               disclosed));
     }

@@ -2,6 +2,7 @@ package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +29,8 @@ class ComparisonView implements PageView {
         before = each;
       }
     }
-    String from =
-        page.query().from == null ? before.path("date").asText() : page.query().from.toString();
-    String until =
-        page.query().until == null ? newest.path("date").asText() : page.query().until.toString();
+    String from = day(page.query().from, before, page);
+    String until = day(page.query().until, newest, page);
     String path = page.path("/comparison?from=" + from + "&until=" + until);
     JsonNode comparison = page.answer(path);
     return Fields.of(
@@ -52,6 +51,13 @@ class ComparisonView implements PageView {
         "hasUnchanged", !comparison.path("unchanged").isEmpty(),
         "swap", page.addresses().with("view", View.comparison, "from", until, "until", from),
         "json", page.json(path));
+  }
+
+  /** The day asked for, else that of an instrument, else the day of the page. */
+  private static String day(LocalDate asked, JsonNode instrument, PageContext page) {
+    return asked != null
+        ? asked.toString()
+        : instrument.path("date").asText(page.asOf().toString());
   }
 
   private static List<Map<String, Object>> changed(JsonNode comparison, PageContext page) {

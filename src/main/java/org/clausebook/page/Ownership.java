@@ -13,6 +13,11 @@ final class Ownership {
   private static final int LENGTH = 1000;
 
   private record Holding(String holder, JsonNode held) {
+    boolean hasShare() {
+      return held.path("share").has("percent");
+    }
+
+    /** Zero where no share is known. */
     BigDecimal percent() {
       return held.path("share").path("percent").decimalValue();
     }
@@ -24,7 +29,7 @@ final class Ownership {
     Map<String, List<Holding>> byHeld = new LinkedHashMap<>();
     for (JsonNode stakeholder : page.items("stakeholders")) {
       for (JsonNode held : stakeholder.path("holdings")) {
-        if (held.path("share").has("percent")) {
+        if (held.has("share") || held.has("value")) {
           byHeld
               .computeIfAbsent(held.path("of").path("name").asText(), name -> new ArrayList<>())
               .add(new Holding(stakeholder.path("name").asText(), held));
@@ -47,6 +52,7 @@ final class Ownership {
       parts.add(
           Fields.of(
               "number", parts.size() + 1,
+              "isDrawn", each.hasShare(),
               "isPatterned", parts.size() == 1 || parts.size() == 2,
               "x", Math.round(at),
               "middle", Math.round(at + width / 2),
@@ -54,7 +60,7 @@ final class Ownership {
               "holder", each.holder(),
               "share", page.words().share(each.held().path("share")),
               "percent", page.words().percent(each.percent()),
-              "basis", basis(each.held(), page),
+              "basis", page.words().basis(each.held().path("share")),
               "value", page.words().amount(each.held().path("value")),
               "text", each.held().path("text").asText(null),
               "proof", Evidence.of(each.held(), page)));
@@ -69,10 +75,5 @@ final class Ownership {
         "restX", Math.round(at),
         "restWidth", Math.max(0, Math.round(rest)),
         "hasRest", rest > 5);
-  }
-
-  private static String basis(JsonNode held, PageContext page) {
-    String basis = held.path("share").path("basis").asText("");
-    return basis.isEmpty() ? null : page.words().of("basis." + basis);
   }
 }

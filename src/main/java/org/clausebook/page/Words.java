@@ -75,8 +75,14 @@ final class Words {
 
   /** The word for a number of things: {@code key.one} or {@code key.many}. */
   String count(String key, int number) {
-    boolean one = number == 1 || (language == Language.FR && number == 0);
-    return of(key + (one ? ".one" : ".many"), number);
+    return of(key + (isOne(BigDecimal.valueOf(number)) ? ".one" : ".many"), number);
+  }
+
+  /** French counts in the plural from two on. */
+  private boolean isOne(BigDecimal number) {
+    return language == Language.FR
+        ? number.compareTo(BigDecimal.valueOf(2)) < 0
+        : number.compareTo(BigDecimal.ONE) == 0;
   }
 
   /** A day, a month or a year, as exactly as it is given. */
@@ -109,7 +115,8 @@ final class Words {
     String number = number(value);
     for (Scale scale : SCALES) {
       if (value.compareTo(scale.unit()) >= 0) {
-        number = number(value.divide(scale.unit())) + "\u00a0" + of(scale.word());
+        BigDecimal scaled = value.divide(scale.unit());
+        number = number(scaled) + "\u00a0" + of(scale.word() + (isOne(scaled) ? ".one" : ".many"));
         break;
       }
     }
@@ -124,6 +131,11 @@ final class Words {
       return null;
     }
     return qualified(share, percent(share.get("percent").decimalValue()));
+  }
+
+  /** What a share is a part of; null when nothing is said of it. */
+  String basis(JsonNode share) {
+    return share.has("basis") ? of("basis." + share.get("basis").asText()) : null;
   }
 
   String percent(BigDecimal percent) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.Dossiers;
+import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,6 +166,52 @@ class PageResourceTest {
         .then()
         .statusCode(304)
         .header("Content-Security-Policy", equalTo(page.header("Content-Security-Policy")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = View.class, mode = EnumSource.Mode.EXCLUDE, names = "clause")
+  void dealOfWhichNextToNothingIsKnownHasEveryView(View view) {
+    String document =
+        """
+        deal: %1$s
+        reviewed: 2026-11-23
+        status: announced
+        title: {fr: "Annonce", en: "Announcement"}
+        summary: {fr: "Il est annoncé.", en: "It is announced."}
+        parties: [microsoft]
+        cites: [%1$s-notice/n1]
+        sources:
+          - id: %1$s-notice
+            kind: companyPost
+            title: {fr: "Avis", en: "Notice"}
+            language: en
+            statements:
+              - id: n1
+                locator: {fr: "§ 1", en: "paragraph 1"}
+                text: {fr: "Un accord viendra.", en: "A deal will come."}
+                mode: asserted
+                evidence: primary
+        stakeholders:
+          - stakeholder: microsoft
+            role: party
+            concern: {fr: "Elle annonce.", en: "It announces."}
+            cites: [%1$s-notice/n1]
+        """;
+    try (FictionalDeal deal = new FictionalDeal()) {
+      FictionalDeal.as("curator")
+          .header("If-None-Match", "*")
+          .body(Dossiers.bytes(document.formatted(deal.slug)))
+          .put(deal.dossier())
+          .then()
+          .body("errors", nullValue())
+          .statusCode(201);
+      for (String language : List.of("fr", "en")) {
+        given()
+            .get("/?deal=" + deal.slug + "&view=" + view + "&lang=" + language)
+            .then()
+            .statusCode(200);
+      }
+    }
   }
 
   @Test
