@@ -1,4 +1,9 @@
--- The search looks for what holds on a day as everything else does: a foreseen end counts.
+-- The search looks for what holds on a day as everything else does: a foreseen end counts, and what
+-- is known to the month or year has happened when that is over.
+
+create function partial_last_day(value text) returns date language sql immutable parallel safe
+  return cast(partial_day(value) + case length(value) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end
+    - interval '1 day' as date);
 
 -- The days on which a term of a dossier holds, given its events: until an instrument replaced or
 -- removed it or its foreseen end came, whichever is earlier; empty where that was before it began.
@@ -87,7 +92,7 @@ begin
     from deals, jsonb_array_elements(doc -> 'events') e
     union all
     select dossier, revision, is_head, 'event', o ->> 'id', deal, array_remove(array[o ->> 'region'], null), null,
-           search_since(partial_day(o ->> 'date')),
+           search_since(partial_last_day(o ->> 'date')),
            null, search_names(o -> 'title'), o #>> '{title,fr}', o #>> '{title,en}', o #>> '{text,fr}', o #>> '{text,en}'
     from deals, jsonb_array_elements(doc -> 'timeline') o
     union all

@@ -11,5 +11,10 @@ from (
   from dossier d
   join (select dataset, cast(document as jsonb) as document from revision) r on r.dataset = d.current
   cross join jsonb_array_elements(r.document -> 'clauses') c
+  union all
+  select d.current, 'event', o ->> 'id', search_since(partial_last_day(o ->> 'date'))
+  from dossier d
+  join (select dataset, cast(document as jsonb) as document from revision) r on r.dataset = d.current
+  cross join jsonb_array_elements(r.document -> 'timeline') o
 ) p
 where e.revision = p.revision and e.type = p.type and e.id = p.id and e.validity is distinct from p.validity;

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.language.Text;
@@ -25,16 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Difference(
     @Schema(
             description =
-                "JSON Pointer (RFC 6901) into the term, before or after; citations are not compared.",
+                "JSON Pointer (RFC 6901) into the term after; into the term before where nothing is there any more. Figures are told apart by `id`; citations are not compared.",
             examples = {"/end/until"})
         String pointer,
     @Schema(
             description = "The value before; absent when there was none.",
-            examples = {"\"2031-01-01\""})
+            examples = {"2031-01-01"})
         Object before,
     @Schema(
             description = "The value after; absent when there is none.",
-            examples = {"\"2033-01-01\""})
+            examples = {"2033-01-01"})
         Object after) {
 
   private static final ObjectMapper MAPPER =
@@ -71,12 +74,48 @@ public record Difference(
         compare(pointer + '/' + name, before.path(name), after.path(name), found);
       }
     } else if (before.isArray() && after.isArray()) {
-      for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-        compare(pointer + '/' + i, before.path(i), after.path(i), found);
-      }
+      compareLists(pointer, before, after, found);
     } else {
       found.add(new Difference(pointer, value(before), value(after)));
     }
+  }
+
+  /**
+   * What both lists have is held against each other wherever it stands; of the rest, what has no
+   * identifier is taken for the same in other words, as far as it goes.
+   */
+  private static void compareLists(
+      String pointer, JsonNode before, JsonNode after, List<Difference> found) {
+    Map<JsonNode, Integer> gone = places(before);
+    Queue<Integer> left = new ArrayDeque<>();
+    Map<JsonNode, Integer> come = places(after);
+    gone.forEach(
+        (key, place) -> {
+          if (!come.containsKey(key)) {
+            left.add(place);
+          }
+        });
+    come.forEach(
+        (key, place) -> {
+          Integer was = gone.get(key);
+          if (was == null && !after.path(place).has("id")) {
+            was = left.poll();
+          }
+          JsonNode old = was == null ? MissingNode.getInstance() : before.path(was);
+          compare(pointer + '/' + place, old, after.path(place), found);
+        });
+    left.forEach(
+        place ->
+            compare(pointer + '/' + place, before.path(place), MissingNode.getInstance(), found));
+  }
+
+  /** Where each element stands, by what tells it from the others. */
+  private static Map<JsonNode, Integer> places(JsonNode list) {
+    Map<JsonNode, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < list.size(); i++) {
+      places.put(list.path(i).has("id") ? list.path(i).get("id") : list.path(i), i);
+    }
+    return places;
   }
 
   /** An empty list says no more than none. */

@@ -101,7 +101,9 @@ public record Deal(
         dossier.summary(),
         dossier.status(),
         dossier.parties().stream().map(each -> Party.of(each, edition.reference())).toList(),
-        effective.isEmpty() ? null : Instrument.of(effective.get(effective.size() - 1), facts),
+        effective.isEmpty()
+            ? null
+            : Instrument.of(effective.get(effective.size() - 1), facts).orElseThrow(),
         Counts.of(dossier),
         dossier.reviewed(),
         freshness,

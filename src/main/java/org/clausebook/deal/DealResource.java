@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import org.clausebook.dossier.Names;
 import org.clausebook.dossier.Reference;
 import org.clausebook.http.MediaTypes;
@@ -91,16 +92,16 @@ class DealResource {
   public DealPage<Instrument> instruments(
       @PathParam("deal") String deal,
       @BeanParam Clocks clocks,
-      @Parameter(description = "The weakest evidence accepted among citations.")
-          @QueryParam("evidence")
+      @Parameter(description = "The weakest evidence accepted.") @QueryParam("evidence")
           EvidencePolicy evidence,
       @BeanParam PageQuery page) {
     Edition edition = deals.read(deal, clocks, page);
     Facts facts = new Facts(edition, evidence);
-    return deals.page(
-        edition,
-        page,
-        edition.dossier().instruments().stream().map(each -> Instrument.of(each, facts)).toList(),
-        null);
+    List<Instrument> instruments =
+        edition.dossier().instruments().stream()
+            .map(each -> Instrument.of(each, facts))
+            .flatMap(Optional::stream)
+            .toList();
+    return deals.page(edition, page, instruments, facts.hidden());
   }
 }

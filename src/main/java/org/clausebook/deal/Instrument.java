@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
@@ -54,13 +55,20 @@ public record Instrument(
       Text text,
       @Schema(description = "Where the clause is served.") Link link) {}
 
-  static Instrument of(Dossier.Instrument instrument, Facts facts) {
+  /** Empty, and counted as hidden, when the evidence policy admits nothing that bears it out. */
+  static Optional<Instrument> of(Dossier.Instrument instrument, Facts facts) {
+    return facts.admit(instrument.cites()).map(citations -> of(instrument, citations, facts));
+  }
+
+  private static Instrument of(
+      Dossier.Instrument instrument, List<Citation> citations, Facts facts) {
     Edition edition = facts.edition();
     String deal = "/v1/deals/" + edition.dossier().deal();
     List<Change> changes = new ArrayList<>();
     for (Dossier.Clause clause : edition.dossier().clauses()) {
       for (Dossier.Effect effect : clause.effects()) {
-        if (effect.instrument().equals(instrument.id())) {
+        if (effect.instrument().equals(instrument.id())
+            && facts.admit(effect.cites()).isPresent()) {
           Link address = Link.to(deal + "/clauses/" + clause.id());
           changes.add(
               new Change(
@@ -82,7 +90,7 @@ public record Instrument(
         !instrument.date().isAfter(edition.asOf()),
         changes,
         instrument.silentOn(),
-        facts.cite(instrument.cites()),
+        citations,
         Map.of("clausesChanged", Link.to(deal + "/clauses?changedBy=" + instrument.id())));
   }
 }

@@ -52,7 +52,7 @@ public record SearchResult(
         String theme,
     @Schema(
             description =
-                "False when it does not hold on the day (found with `includeHistory` only); absent where that question does not arise.")
+                "False when it does not hold on the day (found with `includeHistory` only); true also where a later instrument is silent and nothing published says whether it still does; absent where that question does not arise.")
         Boolean isInForce,
     @Schema(description = "First day of the period it holds in.") LocalDate from,
     @Schema(description = "First day after that period; absent while open.") LocalDate until,

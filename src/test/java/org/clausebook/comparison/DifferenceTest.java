@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clausebook.dossier.Amount;
 import org.clausebook.dossier.Dossier;
@@ -37,6 +38,26 @@ class DifferenceTest {
   }
 
   @Test
+  void whatIsLeftOutOfAListShiftsNothing() {
+    assertEquals(
+        List.of(new Difference("/covers/0", OLD, null)),
+        between(term(OLD, List.of(OLD, NEW), null), term(OLD, List.of(NEW), null)));
+  }
+
+  @Test
+  void figuresAreHeldAgainstEachOtherByTheirIdentifier() {
+    List<Difference> found =
+        between(
+            figures(figure("price", "10"), figure("floor", "3")), figures(figure("floor", "4")));
+    assertEquals(
+        List.of("/figures/0/amount/value", "/figures/0"),
+        found.stream().map(Difference::pointer).toList());
+    assertEquals(new BigDecimal("3"), found.get(0).before());
+    assertEquals("price", ((Map<?, ?>) found.get(1).before()).get("id"));
+    assertEquals(null, found.get(1).after());
+  }
+
+  @Test
   void amountsKeepTheirPlainValue() {
     List<Difference> found =
         between(term(OLD, List.of(), "1000000000"), term(OLD, List.of(), "250000000000"));
@@ -59,6 +80,19 @@ class DifferenceTest {
   }
 
   private static Dossier.Term term(Text text, List<Text> covers, String amount) {
+    return whole(text, covers, amount == null ? List.of() : List.of(figure("sum", amount)));
+  }
+
+  private static Dossier.Term figures(Dossier.Figure... figures) {
+    return whole(OLD, List.of(), List.of(figures));
+  }
+
+  private static Dossier.Figure figure(String id, String amount) {
+    return new Dossier.Figure(
+        id, OLD, true, new Amount(new BigDecimal(amount), "USD", Amount.Qualifier.exact), null);
+  }
+
+  private static Dossier.Term whole(Text text, List<Text> covers, List<Dossier.Figure> figures) {
     return new Dossier.Term(
         LocalDate.of(2025, 10, 28),
         null,
@@ -67,15 +101,7 @@ class DifferenceTest {
         null,
         covers,
         List.of(),
-        amount == null
-            ? List.of()
-            : List.of(
-                new Dossier.Figure(
-                    "sum",
-                    OLD,
-                    true,
-                    new Amount(new BigDecimal(amount), "USD", Amount.Qualifier.exact),
-                    null)),
+        figures,
         null,
         List.of("source/statement"));
   }

@@ -59,6 +59,16 @@ class ProblemsTest {
   }
 
   @Test
+  void h61FormIsToldByAnExample() {
+    given()
+        .queryParam("region", "fr")
+        .get(DEAL + "/implications")
+        .then()
+        .statusCode(400)
+        .body("errors[0].detail", containsString("write for example 'FR'"));
+  }
+
+  @Test
   void h59TypeOpensAPageForPeopleInBothLanguages() {
     String type = given().get("/v1/deals/nothing").path("type");
     String path = type.replaceAll("^https?://[^/]+", "");

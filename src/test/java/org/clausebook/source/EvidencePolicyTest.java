@@ -65,6 +65,26 @@ class EvidencePolicyTest {
 
   @ParameterizedTest
   @EnumSource(EvidencePolicy.class)
+  void instrumentsAndWhatTheyDoAreHiddenAndCounted(EvidencePolicy policy) {
+    JsonPath all = given().get(DEAL + "/instruments?limit=100").jsonPath();
+    JsonPath left = given().get(DEAL + "/instruments?limit=100&evidence=" + policy).jsonPath();
+    List<Map<String, Object>> served = left.getList("items");
+    for (Map<String, Object> each : served) {
+      assertOnlyAdmitted(each, policy);
+    }
+    int hidden = all.getList("items").size() - served.size();
+    for (Map<String, Object> each : served) {
+      hidden +=
+          all.getList("items.find { it.id == '" + each.get("id") + "' }.changes").size()
+              - ((List<?>) each.get("changes")).size();
+    }
+    assertEquals(hidden, left.getInt("hidden"));
+    assertTrue(policy != EvidencePolicy.any || hidden == 0);
+    assertTrue(policy != EvidencePolicy.primary || hidden > 0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(EvidencePolicy.class)
   void clausesHideWhatIsTooWeakAndCountItAndServeNothingOlder(EvidencePolicy policy) {
     for (String day : DAYS) {
       List<Map<String, Object>> all = clauses(day, EvidencePolicy.any).getList("items");

@@ -175,7 +175,9 @@ public class Contract {
         query.put(
             parameter.get("name").asText(),
             new Parameter(
-                parameter.path("required").asBoolean(), resolve(parameter.get("schema"))));
+                parameter.path("required").asBoolean(),
+                resolve(parameter.get("schema")),
+                parameter.path("example").asText()));
       }
     }
     List<String> produces = new ArrayList<>();

@@ -28,8 +28,16 @@ public final class Parameter {
   private final Pattern pattern;
   private final List<String> choices = new ArrayList<>();
 
-  Parameter(boolean required, JsonNode schema) {
+  private final String example;
+
+  /**
+   * A parameter.
+   *
+   * @param example a value of it; empty when the contract gives none
+   */
+  Parameter(boolean required, JsonNode schema, String example) {
     this.required = required;
+    this.example = example;
     this.schema = schema;
     this.pattern = schema.has("pattern") ? Pattern.compile(schema.get("pattern").asText()) : null;
     schema.path("enum").forEach(value -> choices.add(value.asText()));
@@ -126,9 +134,14 @@ public final class Parameter {
     }
     if (pattern != null && !pattern.matcher(value).find()) {
       return Optional.of(
-          Text.of(
-              "The value is not of the form %s.",
-              "La valeur n’est pas de la forme %s.", schema.get("pattern").asText()));
+          example.isEmpty()
+              ? Text.of(
+                  "The value is not of the form that is needed here.",
+                  "La valeur n’est pas de la forme qu’il faut ici.")
+              : Text.of(
+                  "The value is not of the form that is needed here; write for example '%s'.",
+                  "La valeur n’est pas de la forme qu’il faut ici ; écrivez par exemple « %s ».",
+                  example));
     }
     return Optional.empty();
   }
