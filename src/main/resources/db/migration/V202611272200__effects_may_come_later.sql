@@ -4,6 +4,25 @@ alter table effect add column date date;
 alter table effect drop constraint effect_pkey;
 create unique index effect_once on effect (revision, clause, instrument, kind, date) nulls not distinct;
 
+-- The days on which a term of a dossier holds, given its events: until an instrument replaced or
+-- removed it or its foreseen end came, whichever is earlier; empty where that was before it began.
+create function term_period(term jsonb, events jsonb) returns daterange language sql immutable parallel safe as $$
+  select case when last.day <= began.day then 'empty' else daterange(began.day, last.day) end
+  from (select cast(term ->> 'from' as date) as day) began,
+       (select cast(term #>> '{end,until}' as date) as foreseen,
+               (select cast(e ->> 'date' as date) from jsonb_array_elements(events) e
+                where e ->> 'id' = term #>> '{end,event}') as happened) ends,
+       lateral (select least(cast(term ->> 'until' as date),
+                  case term #>> '{end,rule}'
+                    when 'date' then foreseen
+                    when 'event' then happened
+                    when 'earlier' then least(foreseen, happened)
+                    when 'later' then case when num_nulls(foreseen, happened) = 0 then greatest(foreseen, happened) end
+                  end) as day) last
+$$;
+
+-- A term ends when its foreseen end comes, too: another may begin after that. A link from an
+-- implication to a clause or regulation is a fact where a source draws it.
 create or replace function project_revisions(targets bigint[]) returns void language plpgsql as $$
 declare
   uncited record;
@@ -19,11 +38,12 @@ begin
     from document d, jsonb_array_elements(d.document -> 'sources') with ordinality as t (s, n)
   ),
   a_clause as materialized (
-    select d.revision, d.reference, c ->> 'id' as id, n as position, c
+    select d.revision, d.reference, c ->> 'id' as id, n as position, c, d.document -> 'events' as events
     from deal_document d, jsonb_array_elements(d.document -> 'clauses') with ordinality as t (c, n)
   ),
   a_term as materialized (
-    select c.revision, c.reference, c.id as clause, t ->> 'from' as valid_from, c.id || '/' || (t ->> 'from') as id, t
+    select c.revision, c.reference, c.id as clause, t ->> 'from' as valid_from, c.id || '/' || (t ->> 'from') as id, t,
+           upper(term_period(t, c.events)) as valid_until
     from a_clause c, jsonb_array_elements(c.c -> 'terms') t
   ),
   an_effect as materialized (
@@ -82,6 +102,10 @@ begin
       from a_stakeholder s, jsonb_array_elements(s.s -> 'facts') with ordinality as t (f, n)
     union all select revision, reference, 'holding', stakeholder || '/' || (h ->> 'of') || '/' || (h ->> 'from'), h -> 'cites' from a_holding
     union all select revision, reference, 'implication', id, i -> 'cites' from an_implication
+    union all select a.revision, a.reference, 'clauseLink', a.id || '/' || (l ->> 'clause'), l -> 'cites'
+      from an_implication a, jsonb_array_elements(a.i -> 'clauses') l where jsonb_array_length(l -> 'cites') > 0
+    union all select a.revision, a.reference, 'regulationLink', a.id || '/' || (l ->> 'regulation'), l -> 'cites'
+      from an_implication a, jsonb_array_elements(a.i -> 'regulations') l where jsonb_array_length(l -> 'cites') > 0
     union all select revision, reference, 'discrepancy', id, x -> 'cites' from a_discrepancy
     union all select revision, reference, 'occurrence', id, o -> 'cites' from an_occurrence
     union all select revision, reference, 'unknown', id, u -> 'cites' from an_unknown
@@ -153,7 +177,7 @@ begin
     from a_clause, (values ('binds'), ('benefits')) as sides (side), jsonb_array_elements_text(c -> side) s),
   to_term as (
     insert into term (revision, clause, valid_from, valid_until, introduced_by, exclusive, end_rule, end_until, end_event, text_fr, text_en)
-    select revision, clause, cast(valid_from as date), cast(t ->> 'until' as date), t ->> 'introducedBy',
+    select revision, clause, cast(valid_from as date), valid_until, t ->> 'introducedBy',
            cast(t ->> 'exclusive' as boolean), t #>> '{end,rule}', cast(t #>> '{end,until}' as date),
            t #>> '{end,event}', t #>> '{text,fr}', t #>> '{text,en}'
     from a_term),

@@ -5,23 +5,6 @@ create function partial_last_day(value text) returns date language sql immutable
   return cast(partial_day(value) + case length(value) when 4 then interval '1 year' when 7 then interval '1 month' else interval '1 day' end
     - interval '1 day' as date);
 
--- The days on which a term of a dossier holds, given its events: until an instrument replaced or
--- removed it or its foreseen end came, whichever is earlier; empty where that was before it began.
-create function term_period(term jsonb, events jsonb) returns daterange language sql immutable parallel safe as $$
-  select case when last.day <= began.day then 'empty' else daterange(began.day, last.day) end
-  from (select cast(term ->> 'from' as date) as day) began,
-       (select cast(term #>> '{end,until}' as date) as foreseen,
-               (select cast(e ->> 'date' as date) from jsonb_array_elements(events) e
-                where e ->> 'id' = term #>> '{end,event}') as happened) ends,
-       lateral (select least(cast(term ->> 'until' as date),
-                  case term #>> '{end,rule}'
-                    when 'date' then foreseen
-                    when 'event' then happened
-                    when 'earlier' then least(foreseen, happened)
-                    when 'later' then case when num_nulls(foreseen, happened) = 0 then greatest(foreseen, happened) end
-                  end) as day) last
-$$;
-
 -- The entries that the current revisions of dossiers make. The title of a statement is that of its
 -- source: it says where, not what.
 create or replace function search_entries(of_dossiers text[]) returns setof search_entry language plpgsql stable as $$

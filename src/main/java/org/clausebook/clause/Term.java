@@ -37,11 +37,18 @@ public record Term(
         List<Dossier.Figure> figures,
     @Schema(description = "The end that the parties foresaw; absent when none is published.")
         Dossier.End end,
+    @Schema(
+            description =
+                "True when an admitted statement contradicts one that bears it out; see `disputedBy`.")
+        boolean conflict,
+    @Schema(description = "The statements that say otherwise.", maxItems = 100)
+        List<Citation> disputedBy,
     @Schema(description = "The strongest evidence among its citations.") Evidence evidence,
     @Schema(description = "The statements that bear it out.", maxItems = 100)
         List<Citation> citations) {
 
   public static Optional<Term> of(Dossier.Term term, Facts facts) {
+    List<Citation> disputing = facts.contradicting(term.cites());
     return facts
         .admit(term.cites())
         .map(
@@ -56,6 +63,8 @@ public record Term(
                     term.excludes(),
                     term.figures(),
                     term.end(),
+                    !disputing.isEmpty(),
+                    disputing,
                     Facts.strongest(citations),
                     citations));
   }

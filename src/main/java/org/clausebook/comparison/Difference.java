@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ public record Difference(
             description = "The value after; absent when there is none.",
             examples = {"2033-01-01"})
         Object after) {
+
+  private static final JsonNode NOTHING = MissingNode.getInstance();
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -80,6 +83,15 @@ public record Difference(
     }
   }
 
+  /** The same element of two lists, at its place in the later one that has it. */
+  private record Pair(int place, JsonNode before, JsonNode after) {
+
+    /** Whichever of two elements at one place was there first, the order is the same. */
+    String text() {
+      return (isAbsent(before) ? after : before).toString();
+    }
+  }
+
   /**
    * What both lists have is held against each other wherever it stands; of the rest, what has no
    * identifier is taken for the same in other words, as far as it goes.
@@ -87,26 +99,28 @@ public record Difference(
   private static void compareLists(
       String pointer, JsonNode before, JsonNode after, List<Difference> found) {
     Map<JsonNode, Integer> gone = places(before);
-    Queue<Integer> left = new ArrayDeque<>();
     Map<JsonNode, Integer> come = places(after);
+    Queue<Integer> left = new ArrayDeque<>();
     gone.forEach(
         (key, place) -> {
           if (!come.containsKey(key)) {
             left.add(place);
           }
         });
+    List<Pair> pairs = new ArrayList<>();
     come.forEach(
         (key, place) -> {
+          JsonNode element = after.path(place);
           Integer was = gone.get(key);
-          if (was == null && !after.path(place).has("id")) {
+          if (was == null && !element.has("id")) {
             was = left.poll();
           }
-          JsonNode old = was == null ? MissingNode.getInstance() : before.path(was);
-          compare(pointer + '/' + place, old, after.path(place), found);
+          pairs.add(new Pair(place, was == null ? NOTHING : before.path(was), element));
         });
-    left.forEach(
-        place ->
-            compare(pointer + '/' + place, before.path(place), MissingNode.getInstance(), found));
+    left.forEach(place -> pairs.add(new Pair(place, before.path(place), NOTHING)));
+    pairs.sort(Comparator.comparing(Pair::place).thenComparing(Pair::text));
+    pairs.forEach(
+        each -> compare(pointer + '/' + each.place(), each.before(), each.after(), found));
   }
 
   /** Where each element stands, by what tells it from the others. */

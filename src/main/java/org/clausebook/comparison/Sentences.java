@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.ClauseStatus;
 import org.clausebook.clause.TermPeriod;
@@ -62,10 +64,16 @@ final class Sentences {
   }
 
   static Text change(Span span) {
-    List<Text> parts = new ArrayList<>(deeds(span));
+    SortedMap<LocalDate, Text> happened = deeds(span);
     span.ended()
         .filter(period -> period.cause() != TermPeriod.Cause.instrument)
-        .ifPresent(period -> parts.add(foreseenEnd(period, span.earlier().term().orElseThrow())));
+        .ifPresent(
+            period ->
+                happened.merge(
+                    period.until().orElseThrow(),
+                    foreseenEnd(period, span.earlier().term().orElseThrow()),
+                    (deed, end) -> Text.filled("%s; %s", "%s ; %s", end, deed)));
+    List<Text> parts = new ArrayList<>(happened.values());
     parts.addAll(consequences(span));
     return sentence(span, parts);
   }
@@ -87,7 +95,7 @@ final class Sentences {
                     : Text.of("unchanged", "sans changement");
           });
     }
-    parts.addAll(deeds(span));
+    parts.addAll(deeds(span).values());
     if (span.later().status() == ClauseStatus.inForce) {
       span.later()
           .term()
@@ -101,12 +109,14 @@ final class Sentences {
   }
 
   /** What instruments did, day by day: “capped on 27 April 2026 (A total cap bounds …)”. */
-  private static List<Text> deeds(Span span) {
+  private static SortedMap<LocalDate, Text> deeds(Span span) {
     Map<LocalDate, List<Dossier.Effect>> byDay = new LinkedHashMap<>();
     for (Dossier.Effect effect : span.effects()) {
       byDay.computeIfAbsent(span.dossier().dayOf(effect), day -> new ArrayList<>()).add(effect);
     }
-    return byDay.entrySet().stream().map(each -> deed(each.getKey(), each.getValue())).toList();
+    SortedMap<LocalDate, Text> deeds = new TreeMap<>();
+    byDay.forEach((day, effects) -> deeds.put(day, deed(day, effects)));
+    return deeds;
   }
 
   private static Text deed(LocalDate day, List<Dossier.Effect> effects) {

@@ -36,6 +36,12 @@ public record Instrument(
                 "Slugs of the clauses that it neither changes nor restates, where nothing published says whether they still hold.",
             maxItems = 500)
         List<String> silentOn,
+    @Schema(
+            description =
+                "True when an admitted statement contradicts one that bears it out; see `disputedBy`.")
+        boolean conflict,
+    @Schema(description = "The statements that say otherwise.", maxItems = 100)
+        List<Citation> disputedBy,
     @Schema(description = "The statements that bear it out.", maxItems = 100)
         List<Citation> citations,
     @Schema(description = "Links by relation.") Map<String, Link> links) {
@@ -63,6 +69,7 @@ public record Instrument(
   private static Instrument of(
       Dossier.Instrument instrument, List<Citation> citations, Facts facts) {
     Edition edition = facts.edition();
+    List<Citation> disputing = facts.contradicting(instrument.cites());
     String deal = "/v1/deals/" + edition.dossier().deal();
     List<Change> changes = new ArrayList<>();
     for (Dossier.Clause clause : edition.dossier().clauses()) {
@@ -90,6 +97,8 @@ public record Instrument(
         !instrument.date().isAfter(edition.asOf()),
         changes,
         instrument.silentOn(),
+        !disputing.isEmpty(),
+        disputing,
         citations,
         Map.of("clausesChanged", Link.to(deal + "/clauses?changedBy=" + instrument.id())));
   }

@@ -185,7 +185,7 @@ final class ClauseRules {
           Text.of(
               "Terms are listed oldest first, each from its own day; move or redate this one.",
               "Les stipulations se suivent de la plus ancienne à la plus récente, chacune à sa date ; déplacez ou redatez celle-ci."));
-    } else if (earlier.until() == null || earlier.until().isAfter(later.from())) {
+    } else if (holds(earlier, later.from())) {
       violations.add(
           at + "/from",
           Text.of(
@@ -227,6 +227,14 @@ final class ClauseRules {
               "'%s' says that the clause goes on unchanged, but on %s no term was already in force; mend one of them.",
               "« %s » dit que la clause continue inchangée, mais le %s aucune stipulation n’était déjà en vigueur ; corrigez l’un ou l’autre.",
               effect.kind(),
+              date));
+    } else if (effect.kind() == EffectKind.revived
+        && terms.stream().noneMatch(term -> term.from().isBefore(date))) {
+      violations.add(
+          at + "/kind",
+          Text.of(
+              "Nothing of the clause held before %s, so there is nothing to revive; use 'created' here.",
+              "Rien de la clause ne valait avant le %s, il n’y a donc rien à rétablir ; employez ici « created ».",
               date));
     } else if (effect.kind() == EffectKind.created
         && terms.stream().anyMatch(term -> term.from().isBefore(date))) {

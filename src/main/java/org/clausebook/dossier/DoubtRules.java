@@ -47,6 +47,14 @@ final class DoubtRules {
                           "L’affirmation n’est pas de la source « %s » dont c’est ici l’écart ; citez-la comme preuve ou nommez sa source.",
                           discrepancy.source()));
                 }
+                if (discrepancy.cites().contains(statement)) {
+                  violations.add(
+                      there,
+                      Text.of(
+                          "The statement '%s' is at fault here, so it cannot be the better evidence too; leave it out of one of the two.",
+                          "L’affirmation « %s » est ici en défaut, elle ne peut donc être aussi la meilleure preuve ; retirez-la de l’un des deux.",
+                          statement));
+                }
               });
         });
   }

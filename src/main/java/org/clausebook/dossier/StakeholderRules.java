@@ -1,7 +1,6 @@
 package org.clausebook.dossier;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.clausebook.dossier.References.Kind;
@@ -59,17 +58,24 @@ final class StakeholderRules {
               at + "/facts",
               stakeholder.facts(),
               (there, fact) -> citations.cite(there, fact.cites()));
-          checkHoldings(at + "/holdings", stakeholder.holdings());
+          checkHoldings(at + "/holdings", stakeholder);
         });
   }
 
-  private void checkHoldings(String at, List<Dossier.Holding> holdings) {
+  private void checkHoldings(String at, Dossier.Stakeholder stakeholder) {
     Map<String, Dossier.Holding> last = new HashMap<>();
     References.each(
         at,
-        holdings,
+        stakeholder.holdings(),
         (there, holding) -> {
           ids.resolve(there + "/of", holding.of(), Kind.STAKEHOLDER);
+          if (holding.of() != null && holding.of().equals(stakeholder.stakeholder())) {
+            violations.add(
+                there + "/of",
+                Text.of(
+                    "Nobody holds a part of themselves; name the stakeholder that is owned in part.",
+                    "Nul ne détient une part de soi-même ; nommez la partie prenante détenue."));
+          }
           citations.cite(there, holding.cites());
           figures.checkPeriod(there, holding.from(), holding.until());
           figures.check(there + "/value", holding.value());

@@ -29,7 +29,7 @@ public record Statement(
   public record Use(
       @Schema(
               description =
-                  "What it is: deal, instrument, event, term, effect, stakeholder, stakeholderFact, holding, implication, discrepancy, unknown, occurrence, regulation or milestone.",
+                  "What it is: deal, instrument, event, term, effect, stakeholder, stakeholderFact, holding, implication, clauseLink or regulationLink (from an implication), discrepancy, unknown, occurrence, regulation or milestone.",
               examples = {"term"})
           String kind,
       @Schema(
@@ -55,7 +55,8 @@ public record Statement(
                 case "term", "effect" -> deal + "/clauses/" + part;
                 case "instrument" -> deal + "/instruments";
                 case "stakeholder", "stakeholderFact", "holding" -> deal + "/stakeholders/" + part;
-                case "implication" -> deal + "/implications";
+                case "implication", "clauseLink", "regulationLink" ->
+                    deal + "/implications/" + part;
                 case "discrepancy" -> deal + "/discrepancies";
                 case "unknown" -> deal + "/unknowns";
                 case "occurrence", "event" -> deal + "/timeline";

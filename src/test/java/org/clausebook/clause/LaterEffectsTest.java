@@ -2,8 +2,12 @@ package org.clausebook.clause;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +126,69 @@ class LaterEffectsTest {
         .get(deal.address() + "/revisions/2")
         .then()
         .body("changes.find { it.id == 'fee' }.effects.date", contains("2029-01-01"));
+  }
+
+  @Test
+  void whatEndedByItselfMayComeBack() {
+    String document =
+        new String(deal.document(1), StandardCharsets.UTF_8)
+            .replace("        until: 2025-06-03\n        introducedBy", "        introducedBy")
+            .replaceFirst(
+                "        figures:\n",
+                """
+                        end:
+                          rule: date
+                          until: 2025-01-01
+                          text: {fr: "Jusqu’en 2024.", en: "Through 2024"}
+                        figures:
+                """)
+            .replace("kind: capped", "kind: revived");
+    FictionalDeal.as("curator")
+        .header("If-Match", deal.tag())
+        .body(Dossiers.bytes(document))
+        .put(deal.dossier())
+        .then()
+        .body("errors", nullValue())
+        .statusCode(200);
+    given()
+        .get(deal.address() + "/clauses/fee?asOf=2025-03-01")
+        .then()
+        .body("status", equalTo("ended"));
+    fee("2025-06-03").body("term.text", equalTo("A capped fee."));
+    given()
+        .get(deal.address() + "/comparison?from=2024-06-01&until=2025-07-01")
+        .then()
+        .body(
+            "items[0].summary",
+            containsString("over since 1 January 2025; revived on 3 June 2025"));
+  }
+
+  /** A statement cited by the link from an implication to a clause alone supports that link. */
+  @Test
+  void statementTellsTheLinksItBearsOut() {
+    given()
+        .get("/v1/sources/" + deal.slug + "-notice/statements")
+        .then()
+        .body(
+            "items[1].supports.find { it.kind == 'clauseLink' }.link",
+            endsWith(deal.address() + "/implications/cheaper-light"));
+  }
+
+  @Test
+  void disputedTermIsMarkedWhereverItIsServed() {
+    String disputing = deal.slug + "-gazette";
+    fee("2024-06-01")
+        .body("history.conflict", everyItem(equalTo(true)))
+        .body("term.disputedBy.source", contains(disputing));
+    given()
+        .get(deal.address() + "/comparison?from=2024-06-01&until=2025-07-01")
+        .then()
+        .body(
+            "items.find { it.clause == 'fee' }.before.term.disputedBy.source", contains(disputing));
+    given()
+        .get(deal.address() + "/instruments")
+        .then()
+        .body("items.conflict", contains(false, true));
   }
 
   private String inSteps() {

@@ -42,7 +42,7 @@ class DatabaseGuardsTest {
             """
             insert into term (revision, clause, valid_from, valid_until, introduced_by, text_fr, text_en)
             select revision, clause, valid_from + 1, null, introduced_by, text_fr, text_en
-            from term where clause = 'ip-rights-models-products' and valid_until is null limit 1
+            from term where valid_until is null limit 1
             """);
     assertTrue(refusal.getMessage().contains("terms_never_overlap"), refusal::getMessage);
   }
