@@ -77,6 +77,7 @@ public record Deal(
         List.of(
             "instruments",
             "clauses",
+            "events",
             "timeline",
             "stakeholders",
             "implications",

@@ -8,6 +8,7 @@ import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.Happenings;
 import org.clausebook.clause.TermPeriod;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.Dossier.EventStatus;
 import org.clausebook.http.language.DateWords;
 import org.clausebook.http.language.Text;
 
@@ -126,7 +127,12 @@ final class Reasoning {
   private void tellEvent(String id) {
     Text title = dossier.event(id).orElseThrow().title();
     Optional<Text> day = prospect.happenings().day(id).map(DateWords::of);
-    if (day.isEmpty()) {
+    if (day.isEmpty() && dossier.event(id).orElseThrow().status() == EventStatus.disputed) {
+      tell(
+          "Whether the event “%s” has occurred is disputed; it is taken here not to have.",
+          "Il est contesté que l’événement « %s » se soit produit ; on retient ici que non.",
+          title);
+    } else if (day.isEmpty()) {
       tell(
           "The event “%s” has not occurred and is not assumed to.",
           "L’événement « %s » ne s’est pas produit et n’est pas supposé se produire.", title);

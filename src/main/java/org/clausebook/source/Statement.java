@@ -59,7 +59,8 @@ public record Statement(
                     deal + "/implications/" + part;
                 case "discrepancy" -> deal + "/discrepancies";
                 case "unknown" -> deal + "/unknowns";
-                case "occurrence", "event" -> deal + "/timeline";
+                case "event" -> deal + "/events";
+                case "occurrence" -> deal + "/timeline";
                 default -> deal;
               }));
     }

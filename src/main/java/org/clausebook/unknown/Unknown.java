@@ -2,6 +2,7 @@ package org.clausebook.unknown;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.clausebook.clause.TermRef;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
@@ -29,19 +30,6 @@ public record Unknown(
     @Schema(description = "The statements that say it is missing.", maxItems = 100)
         List<Citation> citations) {
 
-  /** A term by its clause and first day. */
-  @Schema(description = "A term by its clause and first day.")
-  public record TermRef(
-      @Schema(
-              description = "Slug of the clause.",
-              examples = {"azure-commitment"})
-          String clause,
-      @Schema(
-              description = "First day of the term.",
-              examples = {"2025-10-28"})
-          LocalDate from,
-      @Schema(description = "Where the clause is served as of that day.") Link link) {}
-
   /** A source by its title. */
   @Schema(description = "A source by its title.")
   public record SourceRef(
@@ -68,12 +56,10 @@ public record Unknown(
 
   private static TermRef term(String reference, Edition edition) {
     int slash = reference.indexOf('/');
-    String clause = reference.substring(0, slash);
-    String from = reference.substring(slash + 1);
-    return new TermRef(
-        clause,
-        LocalDate.parse(from),
-        Link.to("/v1/deals/" + edition.dossier().deal() + "/clauses/" + clause + "?asOf=" + from));
+    return TermRef.of(
+        edition.dossier(),
+        reference.substring(0, slash),
+        LocalDate.parse(reference.substring(slash + 1)));
   }
 
   private static SourceRef source(String id, Edition edition) {

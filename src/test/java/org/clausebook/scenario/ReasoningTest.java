@@ -42,6 +42,14 @@ class ReasoningTest {
   }
 
   @Test
+  void disputedEventIsToldToBeDisputed() {
+    Dossier deal = deal(Dossiers.LIGHTHOUSE.replace("status: pending", "status: disputed"));
+    assertEquals(
+        "Whether the event “Storm” has occurred is disputed; it is taken here not to have.",
+        en(steps(deal, Happenings.of(deal)), 3));
+  }
+
+  @Test
   void termThatEndsBeforeItBeginsNeverBegan() {
     List<Text> steps = steps("earlier", "2024-12-24");
     assertEquals("The term introduced by “Second act” was to begin on 3 June 2025.", en(steps, 0));
@@ -50,18 +58,18 @@ class ReasoningTest {
 
   /** Why the fee stands as it does under a rule, if the storm comes on a day or not at all. */
   private static List<Text> steps(String rule, String storm) {
-    Dossier deal =
-        DossierParser.dossier(
-            Dossiers.bytes(Dossiers.LIGHTHOUSE.replace("rule: earlier", "rule: " + rule)),
-            Notation.YAML,
-            Dossiers.reference());
+    Dossier deal = deal(Dossiers.LIGHTHOUSE.replace("rule: earlier", "rule: " + rule));
     Happenings happenings = Happenings.of(deal);
-    return Reasoning.of(
-        Prospect.of(
-            deal,
-            deal.clause("fee").orElseThrow(),
-            DAY,
-            storm == null ? happenings : happenings.assuming("storm", LocalDate.parse(storm))));
+    return steps(
+        deal, storm == null ? happenings : happenings.assuming("storm", LocalDate.parse(storm)));
+  }
+
+  private static List<Text> steps(Dossier deal, Happenings happenings) {
+    return Reasoning.of(Prospect.of(deal, deal.clause("fee").orElseThrow(), DAY, happenings));
+  }
+
+  private static Dossier deal(String document) {
+    return DossierParser.dossier(Dossiers.bytes(document), Notation.YAML, Dossiers.reference());
   }
 
   private static String en(List<Text> steps, int index) {

@@ -1,0 +1,76 @@
+package org.clausebook.event;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.nio.charset.StandardCharsets;
+import org.clausebook.testsupport.ClausebookTest;
+import org.clausebook.testsupport.FictionalDeal;
+import org.junit.jupiter.api.Test;
+
+@ClausebookTest
+class EventResourceTest {
+
+  private static final String EVENTS = "/v1/deals/microsoft-openai/events";
+
+  @Test
+  void pendingEventTellsWhatHangsOnItAndWhatWouldFollow() {
+    String scenario =
+        given()
+            .get(EVENTS + "?asOf=2026-01-01")
+            .then()
+            .statusCode(200)
+            .rootPath("items.find { it.id == 'agi-verified' }")
+            .body("status", equalTo("pending"))
+            .body("date", nullValue())
+            .body("terms.clause", hasItem("ip-exclusivity"))
+            .extract()
+            .path("items.find { it.id == 'agi-verified' }.scenario");
+    given()
+        .get(scenario.replaceAll("^https?://[^/]+", ""))
+        .then()
+        .statusCode(200)
+        .body("assumptions.event", contains("agi-verified"))
+        .body("assumptions.date", contains("2026-01-01"));
+  }
+
+  @Test
+  void eventsArePickedByStatusAndEvidence() {
+    given().get(EVENTS + "?status=occurred").then().body("items", empty());
+    given()
+        .get(EVENTS + "?evidence=primary")
+        .then()
+        .body("items[0].citations.evidence", everyItem(equalTo("primary")))
+        .body("hidden", equalTo(0));
+  }
+
+  @Test
+  void whetherAnEventOccurredOrIsDisputedIsServed() {
+    try (FictionalDeal deal = FictionalDeal.published()) {
+      for (String status : new String[] {"disputed", "occurred\n    date: 2026-05-04"}) {
+        FictionalDeal.as("curator")
+            .header("If-Match", deal.tag())
+            .body(
+                new String(deal.document(1), StandardCharsets.UTF_8)
+                    .replace("status: pending", "status: " + status)
+                    .getBytes(StandardCharsets.UTF_8))
+            .put(deal.dossier())
+            .then()
+            .statusCode(200);
+        boolean occurred = status.startsWith("occurred");
+        given()
+            .get(deal.address() + "/events")
+            .then()
+            .body("items.status", contains(occurred ? "occurred" : "disputed"))
+            .body("items[0].date", equalTo(occurred ? "2026-05-04" : null))
+            .body("items[0].terms.from", contains("2025-06-03"));
+      }
+      given().get(deal.address() + "/events").then().body("items[0].scenario", nullValue());
+    }
+  }
+}
