@@ -48,6 +48,11 @@ public record ApplicableLaw(
               examples = {"2026-08-02"})
           LocalDate date,
       @Schema(description = "How much of the date is known.") PartialDate.Precision precision,
+      @Schema(
+              description =
+                  "Day by which it had happened, where no more than the month or year is known; absent otherwise.",
+              examples = {"2026-11-23"})
+          LocalDate by,
       Text text,
       @Schema(description = "The strongest evidence among its citations.") Evidence evidence,
       @Schema(description = "The statements that bear it out.", maxItems = 100)
@@ -62,6 +67,7 @@ public record ApplicableLaw(
                       milestone.id(),
                       milestone.date().day(),
                       milestone.date().precision(),
+                      milestone.by(),
                       milestone.text(),
                       Facts.strongest(citations),
                       citations));

@@ -138,7 +138,7 @@ final class Chronicle {
       PartialDate date = milestone.date();
       entries.add(
           new Entry(TimelineKind.milestone, regulation.id() + "/" + milestone.id(), date)
-              .comingBy(day -> reference.hasCome(milestone, day))
+              .coming(milestone.by(), day -> reference.hasCome(milestone, day))
               .saying(regulation.name(), milestone.text())
               .ofRegulation(regulation.id(), regulation.region())
               .citing(milestone.cites())

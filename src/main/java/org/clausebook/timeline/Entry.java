@@ -16,6 +16,7 @@ final class Entry {
   private final TimelineKind kind;
   private final String id;
   private final PartialDate date;
+  private LocalDate by;
   private PartialDate until;
   private Predicate<LocalDate> hasCome;
   private Text title;
@@ -46,8 +47,13 @@ final class Entry {
     return this;
   }
 
-  /** Of what more is known of when it is past than its date. */
-  Entry comingBy(Predicate<LocalDate> hasCome) {
+  /**
+   * Of what more is known of when it is past than its date.
+   *
+   * @param by day by which it had happened; null where that is not known
+   */
+  Entry coming(LocalDate by, Predicate<LocalDate> hasCome) {
+    this.by = by;
     this.hasCome = hasCome;
     return this;
   }
@@ -127,6 +133,7 @@ final class Entry {
                   kind,
                   date.day(),
                   date.precision(),
+                  by,
                   until == null ? null : until.day(),
                   until == null ? null : until.precision(),
                   !hasCome.test(facts.edition().asOf()),

@@ -18,7 +18,8 @@ import org.clausebook.http.language.Text;
 /**
  * The timeline as a calendar feed (RFC 5545, with the properties of RFC 7986). Events last whole
  * days and block nobody's time. The same state of the deal gives the same bytes: the time stamp is
- * that of its publication.
+ * that of its publication. What was expected by a day that has passed, and is not known to have
+ * happened, is tentative.
  */
 @ApplicationScoped
 class ICalendar implements Renderer {
@@ -66,13 +67,15 @@ class ICalendar implements Renderer {
         entry.until() == null
             ? new PartialDate(entry.date(), entry.precision()).lastDay()
             : new PartialDate(entry.until(), entry.untilPrecision()).lastDay();
+    boolean isAwaited = entry.upcoming() && !last.isAfter(timeline.reading().asOf());
     lines.add("BEGIN", "VEVENT");
     lines.add("UID", uid(timeline.deal(), entry.id()));
     lines.add("DTSTAMP", stamp(timeline.reading().knownAt()));
     lines.add("DTSTART;VALUE=DATE", DAY.format(entry.date()));
     lines.add("DTEND;VALUE=DATE", DAY.format(last.plusDays(1)));
     lines.addText("SUMMARY", language, entry.title().in(language));
-    lines.addText("DESCRIPTION", language, description(entry).in(language));
+    lines.addText("DESCRIPTION", language, description(entry, isAwaited).in(language));
+    lines.add("STATUS", isAwaited ? "TENTATIVE" : "CONFIRMED");
     lines.addText("CATEGORIES", entry.kind().name());
     lines.add("URL", exchange.addresses().base() + entry.link().path());
     lines.add("TRANSP", "TRANSPARENT");
@@ -90,14 +93,22 @@ class ICalendar implements Renderer {
     return INSTANT.format(instant);
   }
 
-  /** The text, and how exact the date is where it is not a day. */
-  private static Text description(TimelineEntry entry) {
-    if (entry.precision() == PartialDate.Precision.day) {
-      return entry.text();
-    }
-    return entry.precision() == PartialDate.Precision.month
-        ? Text.filled("%s (Only the month is known.)", "%s (Seul le mois est connu.)", entry.text())
-        : Text.filled(
-            "%s (Only the year is known.)", "%s (Seule l’année est connue.)", entry.text());
+  /** The text, how exact the date is where it is not a day, and whether it is only expected. */
+  private static Text description(TimelineEntry entry, boolean isAwaited) {
+    Text text =
+        switch (entry.precision()) {
+          case day -> entry.text();
+          case month ->
+              Text.filled(
+                  "%s (Only the month is known.)", "%s (Seul le mois est connu.)", entry.text());
+          case year ->
+              Text.filled(
+                  "%s (Only the year is known.)", "%s (Seule l’année est connue.)", entry.text());
+        };
+    return isAwaited
+        ? Text.filled(
+            "%s (Expected by then; not known to have happened.)",
+            "%s (Attendu alors ; rien ne dit que cela ait eu lieu.)", text)
+        : text;
   }
 }

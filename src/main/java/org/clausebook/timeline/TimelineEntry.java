@@ -26,6 +26,11 @@ public record TimelineEntry(
     @Schema(description = "How much of the date is known.") PartialDate.Precision precision,
     @Schema(
             description =
+                "Day by which it had happened, where no more than the month or year is known; absent otherwise.",
+            examples = {"2026-11-23"})
+        LocalDate by,
+    @Schema(
+            description =
                 "Last day of what lasted, or the first of the month or year it lasted into; absent for a moment.",
             examples = {"2024-07-09"})
         LocalDate until,

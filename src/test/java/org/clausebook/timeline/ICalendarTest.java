@@ -122,6 +122,28 @@ class ICalendarTest {
     }
   }
 
+  /** Years after it was expected, what is not known to have happened is still tentative. */
+  @Test
+  void whatIsOnlyExpectedIsTentativeOnceItsDateHasPassed() throws Exception {
+    List<Map<String, Object>> awaited =
+        given()
+            .get(TIMELINE + "?kind=milestone&asOf=2999-12-31&limit=100")
+            .jsonPath()
+            .getList("items.findAll { it.upcoming }");
+    assertFalse(awaited.isEmpty());
+    byte[] feed =
+        given()
+            .accept("text/calendar")
+            .get(TIMELINE + "?kind=milestone&asOf=2999-12-31")
+            .asByteArray();
+    List<VEvent> tentative =
+        events(parse(feed)).values().stream()
+            .filter(each -> property(each, "STATUS").equals("TENTATIVE"))
+            .toList();
+    assertEquals(awaited.size(), tentative.size());
+    assertTrue(property(tentative.get(0), "DESCRIPTION").contains("not known to have happened"));
+  }
+
   private static byte[] feed(String language) {
     return given()
         .accept("text/calendar")
