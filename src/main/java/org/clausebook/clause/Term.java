@@ -19,7 +19,7 @@ public record Term(
         LocalDate from,
     @Schema(
             description =
-                "First day on which it no longer holds, because an instrument replaced or removed it; absent while open. A foreseen end is `end`.",
+                "First day on which it no longer holds, because an instrument replaced or removed it; absent while open. A foreseen end is `end`; whichever of both comes first is `ending`.",
             examples = {"2026-04-27"})
         LocalDate until,
     @Schema(
@@ -37,6 +37,10 @@ public record Term(
         List<Dossier.Figure> figures,
     @Schema(description = "The end that the parties foresaw; absent when none is published.")
         Dossier.End end,
+    @Schema(
+            description =
+                "How it comes to its end as far as is on record, past or to come: by an instrument or the foreseen end, whichever comes first. Absent while no end is in sight; what a scenario assumes is not in it.")
+        Ending ending,
     @Schema(
             description =
                 "True when an admitted statement contradicts one that bears it out; see `disputedBy`.")
@@ -63,9 +67,14 @@ public record Term(
                     term.excludes(),
                     term.figures(),
                     term.end(),
+                    ending(term, facts.edition().dossier()),
                     !disputing.isEmpty(),
                     disputing,
                     Facts.strongest(citations),
                     citations));
+  }
+
+  private static Ending ending(Dossier.Term term, Dossier dossier) {
+    return Ending.of(TermPeriod.of(term, Happenings.of(dossier))).orElse(null);
   }
 }

@@ -3,6 +3,7 @@ package org.clausebook.comparison;
 import java.util.List;
 import java.util.Optional;
 import org.clausebook.clause.Effect;
+import org.clausebook.clause.Ending;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
@@ -39,7 +40,7 @@ public record ClauseChange(
         span.clause().title(),
         Sentences.change(span),
         effects(span, facts),
-        span.ended().map(Ending::of).orElse(null),
+        span.ended().flatMap(Ending::of).orElse(null),
         Standing.of(span.before(), facts),
         Standing.of(span.after(), facts),
         Difference.between(span.before().term(), span.after().term()),

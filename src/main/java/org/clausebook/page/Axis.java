@@ -21,10 +21,8 @@ record Axis(LocalDate from, LocalDate until) {
     LocalDate last = page.asOf().plusYears(2);
     for (JsonNode clause : clauses) {
       for (JsonNode term : clause.path("history")) {
-        String end = term.path("end").path("until").asText("");
-        if (!end.isEmpty() && LocalDate.parse(end).isAfter(last)) {
-          last = LocalDate.parse(end);
-        }
+        last = later(last, term.path("end").path("until").asText());
+        last = later(last, term.path("ending").path("date").asText());
       }
     }
     return new Axis(first.withDayOfYear(1), last.plusMonths(6).withDayOfYear(1).plusYears(1));
@@ -32,6 +30,10 @@ record Axis(LocalDate from, LocalDate until) {
 
   private static LocalDate earlier(LocalDate date, String other) {
     return other.isEmpty() || date.isBefore(LocalDate.parse(other)) ? date : LocalDate.parse(other);
+  }
+
+  private static LocalDate later(LocalDate date, String other) {
+    return other.isEmpty() || date.isAfter(LocalDate.parse(other)) ? date : LocalDate.parse(other);
   }
 
   int x(LocalDate date) {
@@ -72,7 +74,7 @@ record Axis(LocalDate from, LocalDate until) {
     int number = 0;
     for (JsonNode term : history) {
       LocalDate begin = LocalDate.parse(term.path("from").asText());
-      String over = term.path("until").asText(term.path("end").path("until").asText(""));
+      String over = term.path("ending").path("date").asText();
       LocalDate end = over.isEmpty() ? until : LocalDate.parse(over);
       LocalDate certain =
           silentSince != null && silentSince.isBefore(end) && !silentSince.isBefore(begin)

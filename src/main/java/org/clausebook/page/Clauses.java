@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,16 +115,25 @@ final class Clauses {
         "now", axis.x(page.asOf()));
   }
 
-  /** In words, when and how a clause without a term ended, or that it has not begun. */
-  String over(JsonNode clause) {
+  /** In words, when and how the last term that had begun ended; null of a clause not over. */
+  private String over(JsonNode clause) {
     if (!clause.path("status").asText().equals("ended")) {
       return null;
     }
-    String until = null;
+    JsonNode ending = MissingNode.getInstance();
     for (JsonNode term : clause.path("history")) {
-      until = term.path("until").asText(until);
+      if (!LocalDate.parse(term.path("from").asText()).isAfter(page.asOf())) {
+        ending = term.path("ending");
+      }
     }
-    return until == null ? null : page.words().of("endedOn", page.words().day(until));
+    return ending.isMissingNode() ? null : over(ending, page.words());
+  }
+
+  private static String over(JsonNode ending, Words words) {
+    String cause = ending.path("cause").asText();
+    LocalDate day = LocalDate.parse(ending.path("date").asText());
+    // Of a foreseen date people say the last day that it leaves.
+    return words.of("endedOn." + cause, words.day(cause.equals("date") ? day.minusDays(1) : day));
   }
 
   List<Map<String, Object>> figures(JsonNode figures) {

@@ -25,6 +25,7 @@ import org.clausebook.testsupport.Dossiers;
 import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,94 @@ class PageResourceTest {
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
   private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final int BUDGET = 150_000;
+
+  /** A deal of which next to nothing is known. */
+  private static final String ANNOUNCED =
+      """
+      deal: %1$s
+      reviewed: 2026-11-23
+      status: announced
+      title: {fr: "Annonce", en: "Announcement"}
+      summary: {fr: "Il est annoncé.", en: "It is announced."}
+      parties: [microsoft]
+      cites: [%1$s-notice/n1]
+      sources:
+        - id: %1$s-notice
+          kind: companyPost
+          title: {fr: "Avis", en: "Notice"}
+          language: en
+          statements:
+            - id: n1
+              locator: {fr: "§ 1", en: "paragraph 1"}
+              text: {fr: "Un accord viendra.", en: "A deal will come."}
+              mode: asserted
+              evidence: primary
+      stakeholders:
+        - stakeholder: microsoft
+          role: party
+          concern: {fr: "Elle annonce.", en: "It announces."}
+          cites: [%1$s-notice/n1]
+      """;
+
+  /** One with clauses that instruments, a foreseen date and an event ended. */
+  private static final String ENDED =
+      ANNOUNCED
+          + """
+          events:
+            - id: storm
+              status: occurred
+              date: 2020-05-05
+              title: {fr: "Tempête", en: "Storm"}
+              text: {fr: "Elle se lève.", en: "It rises."}
+              cites: [%1$s-notice/n1]
+          instruments:
+            - id: founding
+              kind: definitiveAgreement
+              date: 2000-01-01
+              title: {fr: "Fondation", en: "Founding"}
+              summary: {fr: "Il fonde.", en: "It founds."}
+              binding: true
+              cites: [%1$s-notice/n1]
+            - id: revival
+              kind: amendment
+              date: 2012-01-01
+              title: {fr: "Reprise", en: "Revival"}
+              summary: {fr: "Il reprend.", en: "It revives."}
+              binding: true
+              cites: [%1$s-notice/n1]
+          clauses:
+            - id: revived
+              theme: economics
+              title: {fr: "Rétablie", en: "Revived"}
+              subject: {fr: "Quand ?", en: "When?"}
+              terms:
+                - from: 2000-01-01
+                  until: 2008-01-01
+                  introducedBy: founding
+                  text: {fr: "Une fois.", en: "Once."}
+                  cites: [%1$s-notice/n1]
+                - from: 2012-01-01
+                  introducedBy: revival
+                  text: {fr: "Une autre fois.", en: "Once more."}
+                  end: {rule: date, until: 2024-03-01, text: {fr: "Douze ans.", en: "Twelve years."}}
+                  cites: [%1$s-notice/n1]
+              effects:
+                - {instrument: founding, kind: created, text: {fr: "Née.", en: "Born."}, cites: [%1$s-notice/n1]}
+                - {instrument: founding, kind: removed, date: 2008-01-01, text: {fr: "Retirée.", en: "Removed."}, cites: [%1$s-notice/n1]}
+                - {instrument: revival, kind: revived, text: {fr: "Rétablie.", en: "Revived."}, cites: [%1$s-notice/n1]}
+            - id: stormy
+              theme: economics
+              title: {fr: "Orageuse", en: "Stormy"}
+              subject: {fr: "Jusqu’à quand ?", en: "Until when?"}
+              terms:
+                - from: 2000-01-01
+                  introducedBy: founding
+                  text: {fr: "Par beau temps.", en: "In fine weather."}
+                  end: {rule: earlier, until: 2031-01-01, event: storm, text: {fr: "À la tempête.", en: "To the storm."}}
+                  cites: [%1$s-notice/n1]
+              effects:
+                - {instrument: founding, kind: created, text: {fr: "Née.", en: "Born."}, cites: [%1$s-notice/n1]}
+          """;
 
   @Test
   void worthIsOfTheHoldingAndTheArticleIsToldToSayOtherwise() {
@@ -51,6 +140,25 @@ class PageResourceTest {
     assertTrue(ends.contains("Fini Exclusivité"), ends);
     assertTrue(ends.contains("A pris fin le 27 avril 2026"), ends);
     assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2010-01-01 | revived | Ended on 1 January 2008",
+        "2024-03-01 | revived | Ended on 29 February 2024, as foreseen",
+        "2024-03-01 | stormy  | Ended on 5 May 2020, by the event foreseen"
+      })
+  void whatIsOverSaysWhenItsLastTermThatHadBegunEnded(String day, String clause, String over) {
+    try (FictionalDeal deal = new FictionalDeal()) {
+      publish(deal, ENDED);
+      String query = "?lang=en&deal=" + deal.slug + "&asOf=" + day;
+      String ends = section(text(query), "Until when?", "What stands on this date");
+      assertTrue(ends.contains(over), ends);
+      String alone = text(query + "&view=clause&clause=" + clause);
+      assertTrue(alone.contains("No term on this date. " + over + "."), alone);
+    }
   }
 
   /** Of the ruling no more is known than the year, and that it was made by the day asked about. */
@@ -171,40 +279,8 @@ class PageResourceTest {
   @ParameterizedTest
   @EnumSource(value = View.class, mode = EnumSource.Mode.EXCLUDE, names = "clause")
   void dealOfWhichNextToNothingIsKnownHasEveryView(View view) {
-    String document =
-        """
-        deal: %1$s
-        reviewed: 2026-11-23
-        status: announced
-        title: {fr: "Annonce", en: "Announcement"}
-        summary: {fr: "Il est annoncé.", en: "It is announced."}
-        parties: [microsoft]
-        cites: [%1$s-notice/n1]
-        sources:
-          - id: %1$s-notice
-            kind: companyPost
-            title: {fr: "Avis", en: "Notice"}
-            language: en
-            statements:
-              - id: n1
-                locator: {fr: "§ 1", en: "paragraph 1"}
-                text: {fr: "Un accord viendra.", en: "A deal will come."}
-                mode: asserted
-                evidence: primary
-        stakeholders:
-          - stakeholder: microsoft
-            role: party
-            concern: {fr: "Elle annonce.", en: "It announces."}
-            cites: [%1$s-notice/n1]
-        """;
     try (FictionalDeal deal = new FictionalDeal()) {
-      FictionalDeal.as("curator")
-          .header("If-None-Match", "*")
-          .body(Dossiers.bytes(document.formatted(deal.slug)))
-          .put(deal.dossier())
-          .then()
-          .body("errors", nullValue())
-          .statusCode(201);
+      publish(deal, ANNOUNCED);
       for (String language : List.of("fr", "en")) {
         given()
             .get("/?deal=" + deal.slug + "&view=" + view + "&lang=" + language)
@@ -302,6 +378,16 @@ class PageResourceTest {
             + page("assets/page.css").length()
             + page("assets/page.js").length();
     assertTrue(weight < BUDGET, view + " weighs " + weight + " bytes");
+  }
+
+  private static void publish(FictionalDeal deal, String document) {
+    FictionalDeal.as("curator")
+        .header("If-None-Match", "*")
+        .body(Dossiers.bytes(document.formatted(deal.slug)))
+        .put(deal.dossier())
+        .then()
+        .body("errors", nullValue())
+        .statusCode(201);
   }
 
   private static int gzipped(String content) throws IOException {
