@@ -6,11 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A stretch of years drawn as a line, a thousand units long; all clauses share one. */
 record Axis(LocalDate from, LocalDate until) {
 
   private static final int LENGTH = 1000;
+  private static final int MOST_MARKS = 50;
 
   /** From the year of the first instrument to the end of the last term, or two years from now. */
   static Axis of(PageContext page, Iterable<JsonNode> clauses) {
@@ -47,8 +49,9 @@ record Axis(LocalDate from, LocalDate until) {
 
   List<Map<String, Object>> years() {
     List<Map<String, Object>> years = new ArrayList<>();
-    int step = from.plusYears(20).isBefore(until) ? 5 : 2;
-    for (LocalDate at = from; at.isBefore(until); at = at.plusYears(1)) {
+    int step = yearsFromMarkToMark();
+    int named = step * (from.plusYears(20L * step).isBefore(until) ? 5 : 2);
+    for (LocalDate at = from; at.isBefore(until); at = at.plusYears(step)) {
       years.add(
           Fields.of(
               "x",
@@ -58,9 +61,19 @@ record Axis(LocalDate from, LocalDate until) {
               "year",
               at.getYear(),
               "isNamed",
-              (at.getYear() - from.getYear()) % step == 0));
+              (at.getYear() - from.getYear()) % named == 0));
     }
     return years;
+  }
+
+  /** One, and on a line too long for that 2, 5, 10, 20 and so on. */
+  private int yearsFromMarkToMark() {
+    long years = ChronoUnit.YEARS.between(from, until);
+    return Stream.iterate(1, power -> power * 10)
+        .flatMap(power -> Stream.of(power, 2 * power, 5 * power))
+        .filter(step -> years <= (long) step * MOST_MARKS)
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +9,33 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AxisTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "2019, 2034, 1, 2",
+    "2019, 2045, 1, 5",
+    "1990, 2041, 2, 10",
+    "2019, 3001, 20, 100",
+    "2019, 10003, 200, 1000"
+  })
+  void yearsAreMarkedAsDenselyAsTheirNumberAllows(int from, int until, int marked, int named) {
+    List<Map<String, Object>> years =
+        new Axis(LocalDate.of(from, 1, 1), LocalDate.of(until, 1, 1)).years();
+    assertTrue(years.size() <= 51, years.size() + " marks");
+    assertEquals(from, years.get(0).get("year"));
+    assertEquals(from + marked, years.get(1).get("year"));
+    assertEquals(
+        List.of(from, from + named),
+        years.stream()
+            .filter(each -> (boolean) each.get("isNamed"))
+            .map(each -> each.get("year"))
+            .limit(2)
+            .toList());
+  }
 
   /** The event came long before the date, and nothing replaced the term. */
   @Test

@@ -161,6 +161,16 @@ class PageResourceTest {
     }
   }
 
+  /** What is to be in thousands of years has as few marks as what is to be soon. */
+  @ParameterizedTest
+  @CsvSource({"deal,9999-12-31", "deal,3000-01-01", "timeline,9999-12-31", "clause,9999-12-31"})
+  void farDayMakesNoHeavierPage(View view, String day) {
+    String query = "?lang=fr&clause=ip-exclusivity&view=" + view + "&asOf=";
+    int near = page(query + "2026-11-23").length();
+    int far = page(query + day).length();
+    assertTrue(far < near * 1.2, view + " weighs " + far + " instead of " + near);
+  }
+
   /** Of the ruling no more is known than the year, and that it was made by the day asked about. */
   @Test
   void whatIsKnownToTheYearNeitherMovesTheDateReadNorIsAnnounced() {
