@@ -106,7 +106,10 @@ final class Words {
     return day + DateTimeFormatter.ofPattern("\u00a0MMMM\u00a0uuuu", locale).format(date);
   }
 
-  /** A sum of money; null when there is none or it is not disclosed. */
+  /**
+   * A sum of money: in its scale where two decimals say it whole, else in full. Null when there is
+   * none or it is not disclosed.
+   */
   String amount(JsonNode amount) {
     if (!amount.has("value")) {
       return null;
@@ -116,7 +119,10 @@ final class Words {
     for (Scale scale : SCALES) {
       if (value.compareTo(scale.unit()) >= 0) {
         BigDecimal scaled = value.divide(scale.unit());
-        number = number(scaled) + "\u00a0" + of(scale.word() + (isOne(scaled) ? ".one" : ".many"));
+        if (decimals(scaled) <= 2) {
+          number =
+              number(scaled) + "\u00a0" + of(scale.word() + (isOne(scaled) ? ".one" : ".many"));
+        }
         break;
       }
     }
@@ -142,10 +148,15 @@ final class Words {
     return number(percent) + (language == Language.FR ? "\u202f%" : "%");
   }
 
+  /** With all its decimals: rounded, an upper bound might be one no more. */
   String number(BigDecimal value) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMaximumFractionDigits(2);
+    format.setMaximumFractionDigits(decimals(value));
     return format.format(value);
+  }
+
+  private static int decimals(BigDecimal value) {
+    return Math.max(0, value.stripTrailingZeros().scale());
   }
 
   private String qualified(JsonNode figure, String shown) {

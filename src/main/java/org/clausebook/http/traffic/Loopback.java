@@ -1,5 +1,6 @@
 package org.clausebook.http.traffic;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -37,7 +38,9 @@ public class Loopback {
   /** With the five that Vert.x opens by itself, pages would wait for each other. */
   private static final int CONNECTIONS = 64;
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** Figures stay as they are written. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
   private final Vertx vertx;
   private HttpServer server;
