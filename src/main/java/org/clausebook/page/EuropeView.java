@@ -31,36 +31,37 @@ class EuropeView implements PageView {
             "/v1/regulations?limit=100",
             milestones));
     List<JsonNode> implications = PageContext.list(page.items("implications"));
-    Set<String> regions = new LinkedHashSet<>();
+    Set<String> spokenOf = new LinkedHashSet<>();
     Set<String> touched = new LinkedHashSet<>();
     for (JsonNode each : implications) {
-      regions.add(each.path("region").asText());
+      spokenOf.add(each.path("region").asText());
       each.path("regulations").forEach(link -> touched.add(link.path("regulation").asText()));
     }
+    List<String> regions = page.regions().inOrder(spokenOf);
+    List<Map<String, Object>> toCome =
+        TimelineEntries.toCome(page.answer(milestones).path("items"), page);
     return Fields.of(
         "matrix", matrix(implications, regions, page),
         "regions", columns(regions, page),
-        "matrixJson",
-            page.json(page.path("/implications/matrix?regions=" + String.join(",", regions))),
+        "matrixJson", page.json(page.path("/implications/matrix")),
         "groups", groups(implications, regions, page),
         "implicationsJson", page.json(page.collection("implications")),
-        "milestones", TimelineEntries.toCome(page.answer(milestones).path("items"), page),
-        "hasMilestones",
-            !TimelineEntries.toCome(page.answer(milestones).path("items"), page).isEmpty(),
+        "milestones", toCome,
+        "hasMilestones", !toCome.isEmpty(),
         "milestonesJson", page.json(milestones),
         "regulations", regulations(page, touched),
         "regulationsJson", page.addresses().api("/v1/regulations"));
   }
 
-  private static List<Map<String, Object>> columns(Set<String> regions, PageContext page) {
+  private static List<Map<String, Object>> columns(List<String> regions, PageContext page) {
     return regions.stream()
-        .map(each -> Fields.of("code", each, "word", page.words().of("region." + each)))
+        .map(each -> Fields.of("code", each, "word", page.regions().name(each)))
         .toList();
   }
 
   /** One row for each nature, one column for each region. */
   private static List<Map<String, Object>> matrix(
-      List<JsonNode> implications, Set<String> regions, PageContext page) {
+      List<JsonNode> implications, List<String> regions, PageContext page) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (String nature : NATURES) {
       List<Map<String, Object>> cells = new ArrayList<>();
@@ -75,7 +76,7 @@ class EuropeView implements PageView {
         }
         cells.add(
             Fields.of(
-                "regionWord", page.words().of("region." + region),
+                "regionWord", page.regions().name(region),
                 "found", found,
                 "isEmpty", found.isEmpty()));
       }
@@ -92,7 +93,7 @@ class EuropeView implements PageView {
   }
 
   private static List<Map<String, Object>> groups(
-      List<JsonNode> implications, Set<String> regions, PageContext page) {
+      List<JsonNode> implications, List<String> regions, PageContext page) {
     Map<String, List<Map<String, Object>>> byRegion = new LinkedHashMap<>();
     regions.forEach(region -> byRegion.put(region, new ArrayList<>()));
     implications.forEach(
@@ -105,7 +106,7 @@ class EuropeView implements PageView {
                     "code",
                     region,
                     "word",
-                    page.words().of("region." + region),
+                    page.regions().name(region),
                     "count",
                     page.words().count("implications", those.size()),
                     "implications",
@@ -128,7 +129,7 @@ class EuropeView implements PageView {
                 "name", each.path("name").asText(),
                 "title", each.path("title").asText(),
                 "summary", each.path("summary").asText(),
-                "regionWord", page.words().of("region." + each.path("region").asText()),
+                "regionWord", page.regions().name(each.path("region")),
                 "kind", page.words().of("regulationKind." + each.path("kind").asText()),
                 "number",
                     ids.path("celex")

@@ -44,7 +44,7 @@ final class Implications {
     return Fields.of(
         "id", each.path("id").asText(),
         "region", each.path("region").asText(),
-        "regionWord", words.of("region." + each.path("region").asText()),
+        "regionWord", page.regions().name(each.path("region")),
         "nature", nature,
         "natureWord", words.of("nature." + nature),
         "certaintyWord", words.of("certainty." + each.path("certainty").asText()),

@@ -18,6 +18,10 @@ import org.clausebook.http.traffic.Loopback;
  */
 final class PageContext {
 
+  /** What is read at a publication besides deals. */
+  private static final List<String> DATED =
+      List.of("/v1/regulations", "/v1/sources", "/v1/regions");
+
   private final Api api;
   private final Exchange exchange;
   private final PageQuery query;
@@ -26,6 +30,7 @@ final class PageContext {
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final Addresses addresses;
   private final Map<String, JsonNode> answers = new LinkedHashMap<>();
+  private Regions regions;
 
   PageContext(Api api, Exchange exchange, PageQuery query) {
     this.api = api;
@@ -112,13 +117,34 @@ final class PageContext {
     return all;
   }
 
+  /** All the items behind a path, page after page; beyond the first thousand they are cut off. */
+  List<JsonNode> whole(String path) {
+    List<JsonNode> items = new ArrayList<>();
+    String next = path;
+    for (int turn = 0; turn < 10 && next != null; turn++) {
+      JsonNode answer = answer(next);
+      answer.path("items").forEach(items::add);
+      String link = answer.path("page").path("next").asText("");
+      int cursor = link.indexOf("cursor=");
+      next = cursor < 0 ? null : path + "&" + link.substring(cursor).replaceAll("&.*", "");
+    }
+    return items;
+  }
+
+  Regions regions() {
+    if (regions == null) {
+      regions = new Regions(whole("/v1/regions?limit=100"));
+    }
+    return regions;
+  }
+
   String collection(String part) {
     return path("/" + part) + (part.contains("?") ? "&" : "?") + "limit=100";
   }
 
   private String dated(String path, Long dataset) {
     boolean isOfADeal = path.startsWith("/v1/deals/");
-    if (!isOfADeal && !path.startsWith("/v1/regulations") && !path.startsWith("/v1/sources")) {
+    if (!isOfADeal && DATED.stream().noneMatch(path::startsWith)) {
       return path;
     }
     StringBuilder url = new StringBuilder(path);

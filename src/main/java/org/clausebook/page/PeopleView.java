@@ -58,7 +58,7 @@ class PeopleView implements PageView {
         "id", each.path("id").asText(),
         "name", each.path("name").asText(),
         "kind", page.words().of("stakeholderKind." + each.path("kind").asText()),
-        "regionWord", page.words().of("region." + each.path("region").asText()),
+        "regionWord", page.regions().name(each.path("region")),
         "concern", each.path("concern").asText(),
         "facts", facts,
         "hasFacts", !facts.isEmpty(),

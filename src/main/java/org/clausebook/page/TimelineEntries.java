@@ -52,8 +52,8 @@ final class TimelineEntries {
         "title", each.path("title").asText(),
         "text", each.path("text").asText(null),
         "isUpcoming", each.path("upcoming").asBoolean(),
-        "regionWord",
-            each.has("region") ? page.words().of("region." + each.path("region").asText()) : null,
+        "isOverdue", isOverdue(each, page.asOf()),
+        "regionWord", page.regions().name(each.path("region")),
         "href",
             clause != null
                 ? page.addresses().clause(clause)

@@ -23,7 +23,7 @@ class TimelineView implements PageView {
 
   @Override
   public Map<String, Object> show(PageContext page) {
-    List<JsonNode> entries = whole(page);
+    List<JsonNode> entries = page.whole(page.collection(part(page)));
     Map<String, List<Map<String, Object>>> byYear = new LinkedHashMap<>();
     boolean passed = false;
     for (JsonNode each : entries) {
@@ -65,23 +65,6 @@ class TimelineView implements PageView {
         "word", word,
         "href", page.addresses().with("kind", kind),
         "isHere", Objects.equals(kind, page.query().kind));
-  }
-
-  private static List<JsonNode> whole(PageContext page) {
-    List<JsonNode> entries = new ArrayList<>();
-    String path = page.collection(part(page));
-    // A page of the API holds a hundred; a deal with more than a thousand entries is cut off.
-    for (int turn = 0; turn < 10 && path != null; turn++) {
-      JsonNode answer = page.answer(path);
-      answer.path("items").forEach(entries::add);
-      String next = answer.path("page").path("next").asText("");
-      int cursor = next.indexOf("cursor=");
-      path =
-          cursor < 0
-              ? null
-              : page.collection(part(page)) + "&" + next.substring(cursor).replaceAll("&.*", "");
-    }
-    return entries;
   }
 
   private static Map<String, Object> drawing(List<JsonNode> entries, PageContext page) {
