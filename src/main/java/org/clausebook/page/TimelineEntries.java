@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,18 @@ final class TimelineEntries {
   /** When an entry is, as exactly as is known. */
   static String day(JsonNode entry, PageContext page) {
     return page.words().day(known(entry.path("date"), entry.path("precision")));
+  }
+
+  /** True of what is said to be expected, and not to have happened, though its time has passed. */
+  private static boolean isOverdue(JsonNode entry, LocalDate asOf) {
+    LocalDate begin = LocalDate.parse(entry.path("date").asText());
+    LocalDate last =
+        switch (entry.path("precision").asText()) {
+          case "year" -> begin.plusYears(1).minusDays(1);
+          case "month" -> begin.plusMonths(1).minusDays(1);
+          default -> begin;
+        };
+    return entry.path("upcoming").asBoolean() && !last.isAfter(asOf);
   }
 
   private static String known(JsonNode date, JsonNode precision) {

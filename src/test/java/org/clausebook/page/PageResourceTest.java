@@ -171,6 +171,20 @@ class PageResourceTest {
     assertTrue(far < near * 1.2, view + " weighs " + far + " instead of " + near);
   }
 
+  /** A decision expected by the end of December 2026, of which nothing is known since. */
+  @Test
+  void expectedMilestoneWhoseTimeHasPassedIsSaidToBeAwaited() {
+    for (View view : List.of(View.europe, View.timeline)) {
+      String after = text("?lang=en&asOf=2027-01-05&view=" + view);
+      int decision = after.indexOf("Final decision expected");
+      assertTrue(
+          after.substring(0, decision).endsWith("Expected by then; not known to have happened. "),
+          () -> after.substring(decision - 200, decision));
+      assertFalse(
+          text("?lang=en&asOf=2026-11-23&view=" + view).contains("Expected by then"), view.name());
+    }
+  }
+
   /** Of the ruling no more is known than the year, and that it was made by the day asked about. */
   @Test
   void whatIsKnownToTheYearNeitherMovesTheDateReadNorIsAnnounced() {
@@ -179,7 +193,7 @@ class PageResourceTest {
     assertTrue(timeline.indexOf("31 August 2026") < timeline.indexOf("To come ↓"));
     assertTrue(timeline.lastIndexOf("New prohibitions apply") > timeline.indexOf("To come ↓"));
     String coming =
-        section(text("?lang=en&view=europe&asOf=2026-11-23"), "Coming milestones", "The law");
+        section(text("?lang=en&view=europe&asOf=2026-11-23"), "Milestones to come", "The law");
     assertFalse(coming.contains("Rome court"), coming);
     assertTrue(coming.contains("Final decision expected"), coming);
   }
