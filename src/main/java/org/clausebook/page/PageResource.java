@@ -31,7 +31,7 @@ class PageResource {
       operationId = "getPage",
       summary = "Read a deal as a page for people",
       description =
-          "What the API knows of a deal, for reading: the deal at a glance, its clauses, what it means for France and Europe, its time line, and the comparison of two days.")
+          "What the API knows of a deal, for reading: the deal at a glance, its clauses, what it means region by region, its time line, and the comparison of two days.")
   public CompletionStage<Content> page(@BeanParam PageQuery query) {
     Exchange exchange = exchanges.current();
     return pages
