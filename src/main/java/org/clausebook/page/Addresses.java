@@ -18,7 +18,7 @@ final class Addresses {
 
   Addresses(PageQuery query, String deal, Language language) {
     this.language = language;
-    state.put("deal", query.deal == null ? null : deal);
+    state.put("deal", deal);
     state.put("view", query.view == null ? null : query.view.name());
     state.put("clause", query.clause);
     state.put("from", string(query.from));
@@ -28,6 +28,17 @@ final class Addresses {
     state.put("asOf", string(query.asOf));
     state.put("dataset", string(query.dataset));
     state.put("lang", language.tag());
+  }
+
+  private Addresses(Addresses other, String deal) {
+    this.language = other.language;
+    state.putAll(other.state);
+    state.put("deal", deal);
+  }
+
+  /** Those of another deal, on the same day. */
+  Addresses ofDeal(String deal) {
+    return new Addresses(this, deal);
   }
 
   /** The page as it is with other values of some parameters, names and values in turn. */

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.http.traffic.Loopback;
@@ -37,19 +39,40 @@ final class PageContext {
     this.exchange = exchange;
     this.query = query;
     this.words = Words.in(exchange.language());
-    String slug = query.deal == null ? first() : query.deal;
-    String path = "/v1/deals/" + slug;
-    this.deal = Api.orRefuse(api.ask(exchange, List.of(dated(path, query.dataset))).get(0));
-    this.addresses = new Addresses(query, slug, exchange.language());
+    this.deal = query.deal == null ? first() : Api.orRefuse(ask(query.deal));
+    this.addresses = new Addresses(query, slug(), exchange.language());
   }
 
-  private String first() {
-    JsonNode deals = Api.orRefuse(api.ask(exchange, List.of("/v1/deals?limit=1")).get(0));
-    if (deals.path("items").isEmpty()) {
-      throw ProblemType.NOT_FOUND.because(
-          "No deal is published at the moment.", "Aucun accord n’est publié en ce moment.");
+  /**
+   * The deal published first, so that no later one takes its place. Where the oldest changes name
+   * none that stands, the first by slug.
+   */
+  private JsonNode first() {
+    Set<String> slugs = new LinkedHashSet<>();
+    for (JsonNode change : listed("/v1/changes")) {
+      if (change.path("links").has("deal")) {
+        slugs.add(change.path("dossier").asText());
+      }
     }
-    return deals.path("items").path(0).path("id").asText();
+    for (String slug : slugs) {
+      Loopback.Answer answer = ask(slug);
+      if (answer.status() != 404 && answer.status() != 410) {
+        return Api.orRefuse(answer);
+      }
+    }
+    for (JsonNode any : listed("/v1/deals?limit=1")) {
+      return Api.orRefuse(ask(any.path("id").asText()));
+    }
+    throw ProblemType.NOT_FOUND.because(
+        "No deal is published at the moment.", "Aucun accord n’est publié en ce moment.");
+  }
+
+  private JsonNode listed(String path) {
+    return Api.orRefuse(api.ask(exchange, List.of(path)).get(0)).path("items");
+  }
+
+  private Loopback.Answer ask(String slug) {
+    return api.ask(exchange, List.of(dated("/v1/deals/" + slug, query.dataset))).get(0);
   }
 
   PageQuery query() {

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class PageQuery {
 
   @Parameter(
-      description = "Slug of the deal; the first of all when absent.",
+      description =
+          "Slug of the deal; when absent, of those that stand, the one that was published first.",
       example = "microsoft-openai")
   @QueryParam("deal")
   @Pattern(regexp = Slug.PATTERN)

@@ -54,7 +54,7 @@ class SearchView implements PageView {
 
   private static String href(String type, JsonNode each, PageContext page) {
     String id = each.path("id").asText();
-    Addresses to = page.addresses();
+    Addresses to = page.addresses().ofDeal(each.path("deal").asText(page.slug()));
     return switch (type) {
       case "clause" -> to.clause(id);
       case "term" -> to.clause(each.path("clause").asText());

@@ -330,6 +330,35 @@ class PageResourceTest {
     assertTrue(followed > 30, "only " + followed + " links were found");
   }
 
+  /** Whatever is published later, a link means the deal it was made for. */
+  @ParameterizedTest
+  @EnumSource(View.class)
+  void everyLinkNamesTheDeal(View view) {
+    Matcher link =
+        Pattern.compile("(?:href|action)=\"(\\?[^\"]*)\"")
+            .matcher(page("?lang=en&q=cloud&clause=equity-stake&view=" + view));
+    int links = 0;
+    while (link.find()) {
+      assertTrue(link.group(1).startsWith("?deal=microsoft-openai&amp;"), link.group());
+      links++;
+    }
+    assertTrue(links > 15, "only " + links + " links were found");
+  }
+
+  @Test
+  void laterDealTakesNobodysPlaceWhateverItsName() {
+    try (FictionalDeal deal = FictionalDeal.published()) {
+      assertTrue(deal.slug.compareTo(Dossiers.BUNDLED) < 0, deal.slug);
+      assertTrue(text("?lang=en").contains("Microsoft–OpenAI"));
+      given().get("/?view=clause&clause=equity-stake").then().statusCode(200);
+      given()
+          .queryParam("q", deal.slug)
+          .get("/?view=search&lang=en")
+          .then()
+          .body(containsString("href=\"?deal=" + deal.slug + "&amp;"));
+    }
+  }
+
   @Test
   void permanentLinkReproducesTheView() {
     String page = page("?lang=fr&asOf=2026-03-01");
