@@ -360,6 +360,15 @@ class PageResourceTest {
   }
 
   @Test
+  void pageOfAProblemHasALandmarkAndAnIcon() {
+    String page = page("/problems/not-found?lang=fr");
+    assertTrue(main(page).contains("<h1>Introuvable</h1>"), page);
+    Matcher icon = Pattern.compile("rel=\"icon\" href=\"\\.\\.([^\"]*)\"").matcher(page);
+    assertTrue(icon.find(), page);
+    given().get(icon.group(1)).then().statusCode(200);
+  }
+
+  @Test
   void permanentLinkReproducesTheView() {
     String page = page("?lang=fr&asOf=2026-03-01");
     Matcher permalink =

@@ -28,13 +28,16 @@ class ProblemPageResource {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>%2$s · Clausebook</title>
         <link rel="stylesheet" href="../assets/problem.css">
+        <link rel="icon" href="../assets/icon.svg" type="image/svg+xml">
       </head>
       <body>
-        <p><a href="%3$s?lang=%4$s" hreflang="%4$s" lang="%4$s">%5$s</a></p>
-        <h1>%2$s</h1>
-        <p>HTTP <code>%6$d</code> · <code>%3$s</code></p>
-        <p>%7$s</p>
-        <p><a href="../swagger-ui">%8$s</a></p>
+        <main>
+          <p><a href="%3$s?lang=%4$s" hreflang="%4$s" lang="%4$s">%5$s</a></p>
+          <h1>%2$s</h1>
+          <p>HTTP <code>%6$d</code> · <code>%3$s</code></p>
+          <p>%7$s</p>
+          <p><a href="../swagger-ui">%8$s</a></p>
+        </main>
       </body>
       </html>
       """;
