@@ -22,6 +22,9 @@ public final class Commands implements QuarkusApplication {
 
   private static final int MOST_SHOWN = 200;
 
+  /** What stands in an argument for bytes that the locale cannot read. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private static final String USAGE =
       """
       verify-audit                              check the chain of hashes over the whole history
@@ -124,6 +127,13 @@ public final class Commands implements QuarkusApplication {
     int note = arguments.indexOf("--note");
     if (note < 1 || note + 2 != arguments.size()) {
       return usage();
+    }
+    if (arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0)) {
+      // A note is kept for ever.
+      System.err.println(
+          "What was typed has letters that the locale of this shell cannot read: set LC_ALL=C.UTF-8"
+              + " and try again.");
+      return 1;
     }
     for (String file : arguments.subList(0, note)) {
       Path path = Path.of(file);
