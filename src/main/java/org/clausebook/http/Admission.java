@@ -1,6 +1,5 @@
 package org.clausebook.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +13,6 @@ import org.clausebook.http.contract.Operation;
 import org.clausebook.http.contract.Route;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Whether the contract knows what a request asks for: its address, its method, its content. */
 @ApplicationScoped
@@ -32,14 +30,11 @@ class Admission {
 
   private final Contract contract;
   private final String base;
-  private final long maxContent;
+  private final ContentLimit contentLimit;
 
-  Admission(
-      Contract contract,
-      HttpConfig config,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxContent) {
+  Admission(Contract contract, HttpConfig config, ContentLimit contentLimit) {
     this.contract = contract;
-    this.maxContent = maxContent.asLongValue();
+    this.contentLimit = contentLimit;
     this.base = config.publicUrl();
   }
 
@@ -98,9 +93,8 @@ class Admission {
           "Host is given twice.", "Host est donné deux fois.");
     }
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxContent)) {
-      throw ProblemType.CONTENT_TOO_LARGE.because(
-          "The content is larger than %d bytes.", "Le contenu dépasse %d octets.", maxContent);
+    if (length != null) {
+      contentLimit.require(length);
     }
   }
 

@@ -62,14 +62,9 @@ class ExceptionMappers {
     return failed(e);
   }
 
-  /** Content that cannot be read to its end: longer than allowed, or its sender has gone. */
+  /** Content that cannot be read to its end: its sender has gone. */
   @ServerExceptionMapper
   public RestResponse<Problem> unread(IOException e) {
-    if ("Request too large".equals(e.getMessage())) {
-      return problem(
-          ProblemType.CONTENT_TOO_LARGE.because(
-              "The content is over the limit.", "Le contenu dépasse la limite."));
-    }
     LOG.debugf("Content was not read to its end: %s", e.getMessage());
     return problem(
         ProblemType.MALFORMED_REQUEST.because(

@@ -40,6 +40,11 @@ public interface HttpConfig {
   @WithName("max-silence")
   Duration maxSilence();
 
+  /** How much content a request may bring. */
+  @WithDefault("16M")
+  @WithName("max-content")
+  MemorySize maxContent();
+
   /** Takes an address that links can be built on. */
   class PublicAddress implements Converter<String> {
 

@@ -9,9 +9,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -172,6 +179,15 @@ class HostileUploadsTest {
     byte[] chunk = bytes("10000\r\n" + "x".repeat(0x10000) + "\r\n");
     String chunked = answerTo(head("Transfer-Encoding: chunked"), chunk, 300);
     assertTrue(chunked.isEmpty() || chunked.startsWith("HTTP/1.1 413"), chunked);
+    byte[] whole = chunk(17_000_000);
+    Answer heard =
+        RawHttp.send(
+            bytes(head("Transfer-Encoding: chunked\r\nContent-Type: " + JSON)),
+            whole,
+            bytes("0\r\n\r\n"));
+    assertEquals(413, heard.status());
+    assertEquals("application/problem+json", heard.header("Content-Type"));
+    assertEquals("no-store", heard.header("Cache-Control"));
     Answer without = RawHttp.send("DELETE", deal.dossier(), "Content-Length: 99999999");
     assertEquals(413, without.status());
     assertEquals("application/problem+json", without.header("Content-Type"));
@@ -180,6 +196,30 @@ class HostileUploadsTest {
       Thread.sleep(20);
     }
     assertTrue(underWay.value() <= before, "one of them is not counted out");
+  }
+
+  @Test
+  void contentThatIsTooLargeIsToldSoOverHttp2() throws IOException, InterruptedException {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    URI address = URI.create("http://localhost:" + RestAssured.port + deal.dossier());
+    // The connection is upgraded by what has no content.
+    client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + TestIssuer.token("curator"))
+                .header("Clausebook-Note", "Harm")
+                .header("If-Match", tag)
+                .header("Content-Type", JSON)
+                .PUT(
+                    BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(new byte[17_000_000])))
+                .build(),
+            BodyHandlers.ofString());
+    assertEquals(HttpClient.Version.HTTP_2, answer.version());
+    assertEquals(413, answer.statusCode());
+    assertTrue(answer.body().contains("content-too-large"), answer.body());
+    assertEquals(tag, deal.tag());
   }
 
   @Test
@@ -240,6 +280,10 @@ class HostileUploadsTest {
         return "";
       }
     }
+  }
+
+  private static byte[] chunk(int length) {
+    return bytes(Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n");
   }
 
   private static byte[] bytes(String text) {
