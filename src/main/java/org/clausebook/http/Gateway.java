@@ -90,6 +90,10 @@ class Gateway {
   }
 
   private void admit(RoutingContext routing) {
+    if (Parting.isOver(routing.request())) {
+      routing.end();
+      return;
+    }
     if (Exchange.of(routing) != null) {
       // Rerouted: what was set on the response has been cleared.
       dress(routing, Exchange.of(routing).requestId());

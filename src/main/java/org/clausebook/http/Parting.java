@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
-import org.clausebook.http.traffic.Ending;
 
 /** Connections that end with an answer (RFC 9112 §9.6). */
 final class Parting {
@@ -24,9 +24,14 @@ final class Parting {
         && Weighted.parse(connection).stream().anyMatch(each -> each.value().equals("close"));
   }
 
+  /** True when the connection has ended: nobody hears what is answered on it. */
+  static boolean isOver(HttpServerRequest request) {
+    return !((ConnectionBase) request.connection()).channel().isOpen();
+  }
+
   /**
-   * Sends the last content of a connection. The answer is not told to be over, for then whatever
-   * came with the request, and may be no request at all, would be read as the next one.
+   * Sends the last content of a connection. Only once that is closed is the answer told to be over,
+   * for then whatever came with the request, and may be no request at all, is read as the next one.
    */
   static void with(Buffer body, RoutingContext routing) {
     HttpServerResponse response = routing.response();
@@ -36,13 +41,19 @@ final class Parting {
       return;
     }
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    response
-        .write(body)
-        .onComplete(
-            sent -> {
-              Ending.answered(routing);
-              routing.request().connection().close();
-            });
+    response.write(body).onComplete(sent -> linger(routing));
+  }
+
+  private static void linger(RoutingContext routing) {
+    HttpServerRequest request = routing.request();
+    if (!request.isEnded()) {
+      request.handler(unheard -> {}).resume();
+    }
+    routing
+        .vertx()
+        .setTimer(
+            LINGER_MILLIS,
+            over -> request.connection().close().onComplete(closed -> routing.response().end()));
   }
 
   /** Parts from whoever asked for it, or has not said how much they will still send. */

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +83,31 @@ class StartIT {
         assertEquals(1, packaged.exitStatus());
         assertTrue(packaged.says("holds something else"), () -> packaged.log().toString());
       }
+    }
+  }
+
+  /** Nothing of a connection that it has closed is waited for. */
+  @Test
+  void stopsAtOnceWhateverItWasSent() throws Exception {
+    try (Packaged packaged = Packaged.start(inDirectory())) {
+      for (int i = 0; i < 600 && !packaged.says("Warm after"); i++) {
+        Thread.sleep(100);
+      }
+      for (String rest :
+          List.of("", "5\r\nhello\r\n0\r\n\r\n", "GET /v1 HTTP/1.1\r\nHost: a\r\n\r\nGET")) {
+        try (Socket socket = new Socket("localhost", Integer.parseInt(packaged.port()))) {
+          String request =
+              "POST /v1 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n" + rest;
+          socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+          String answers =
+              new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+          assertTrue(answers.startsWith("HTTP/1.1 400 "), answers);
+          assertEquals(1, answers.split("HTTP/1\\.1 ", -1).length - 1, answers);
+        }
+      }
+      packaged.stop();
+      packaged.exitStatus();
+      assertFalse(packaged.says("Timed out"), () -> packaged.log().toString());
     }
   }
 

@@ -1,23 +1,17 @@
 package org.clausebook.http.traffic;
 
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The end of a request, told once to each who asked. */
-public final class Ending {
-
-  private static final String KEY = Ending.class.getName();
+final class Ending {
 
   private Ending() {}
 
   /**
-   * Tells when a request has ended, and whether it was answered.
-   *
-   * <p>The handler of the end alone would do neither: of a connection that breaks it is told twice,
-   * and Quarkus puts its own in its place where content is longer than allowed.
+   * Tells when a request has ended, and whether it was answered. The handler of the end is told
+   * twice of a connection that breaks.
    *
    * @return tells it now, and then no more
    */
@@ -29,22 +23,7 @@ public final class Ending {
             told.accept(answered);
           }
         };
-    routing.addBodyEndHandler(written -> once.accept(true));
     routing.addEndHandler(ended -> once.accept(ended.succeeded()));
-    List<Consumer<Boolean>> all = routing.get(KEY);
-    if (all == null) {
-      all = new ArrayList<>();
-      routing.put(KEY, all);
-    }
-    all.add(once);
     return once;
-  }
-
-  /** Tells of an answer that has gone out whole and will not be told to be over. */
-  public static void answered(RoutingContext routing) {
-    List<Consumer<Boolean>> all = routing.get(KEY);
-    if (all != null) {
-      all.forEach(each -> each.accept(true));
-    }
   }
 }
