@@ -30,6 +30,9 @@ public final class MediaTypes {
       return offered.stream().findFirst();
     }
     List<Weighted> ranges = Weighted.parse(accept);
+    if (saysOnlyHowProblemsAreTold(ranges)) {
+      return offered.stream().findFirst();
+    }
     String best = null;
     int bestQuality = 0;
     for (String type : offered) {
@@ -40,6 +43,12 @@ public final class MediaTypes {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** As generated clients do where the answer itself is no JSON. */
+  private static boolean saysOnlyHowProblemsAreTold(List<Weighted> ranges) {
+    return !ranges.isEmpty()
+        && ranges.stream().allMatch(each -> each.value().equals(PROBLEM) && each.quality() > 0);
   }
 
   /** The most specific range that covers the type decides. */

@@ -29,6 +29,7 @@ class NegotiationTest {
         "application/*",
         "text/*;q=0.9, application/json;q=0.1",
         "application/json, application/problem+json",
+        "application/problem+json",
         "application/json;charset=utf-8",
         "APPLICATION/JSON"
       })
@@ -54,7 +55,7 @@ class NegotiationTest {
             "application/json;q=0",
             "*/*;q=0",
             "foo",
-            "application/problem+json")) {
+            "application/problem+json;q=0")) {
       given()
           .header("Accept", accept)
           .get(DEAL)
@@ -63,6 +64,19 @@ class NegotiationTest {
           .contentType("application/problem+json")
           .header("Vary", containsString("Accept"))
           .body("available[0]", equalTo("application/json"));
+    }
+  }
+
+  /** As clients that are generated from the contract ask. */
+  @Test
+  void h08WhoSaysOnlyHowProblemsAreToldTakesWhatThereIs() {
+    for (String address : List.of("/", "/llms.txt", "/swagger-ui")) {
+      given()
+          .header("Accept", "application/problem+json")
+          .get(address)
+          .then()
+          .statusCode(200)
+          .contentType(containsString("text/"));
     }
   }
 
