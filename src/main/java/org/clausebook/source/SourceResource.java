@@ -16,6 +16,8 @@ import org.clausebook.http.page.PageOf;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
 import org.clausebook.http.page.Slice;
+import org.clausebook.http.problem.Problem;
+import org.clausebook.http.problem.ProblemType;
 import org.clausebook.reference.References;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.KnownAt;
@@ -130,6 +132,14 @@ class SourceResource {
     return sources
         .find(source, dataset)
         .map(place -> editions.sources(List.of(place.dataset())).get(place.dataset()))
-        .orElseThrow(() -> Names.sources(sources.similar(source)).missing(source));
+        .orElseThrow(() -> missing(source, sources.similar(source)));
+  }
+
+  private static Problem missing(String source, List<String> similar) {
+    return similar.contains(source)
+        ? ProblemType.NOT_FOUND.because(
+            "Nothing was known of this source at that point.",
+            "Rien n’était connu de cette source à ce moment.")
+        : Names.sources(similar).missing(source);
   }
 }

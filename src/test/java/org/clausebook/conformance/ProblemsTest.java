@@ -69,6 +69,30 @@ class ProblemsTest {
   }
 
   @Test
+  void h62WhatIsKnownNowIsNotDeniedOfATimeBefore() {
+    for (String address :
+        List.of(
+            "/sources/article",
+            "/sources/article/statements",
+            "/stakeholders/microsoft",
+            "/regulations/gdpr",
+            "/regions/FR")) {
+      given()
+          .queryParam("knownAt", "2020-01-01T00:00:00Z")
+          .get("/v1" + address)
+          .then()
+          .statusCode(404)
+          .body("detail", containsString("Nothing was known"));
+    }
+    given()
+        .queryParam("knownAt", "2020-01-01T00:00:00Z")
+        .get("/v1/sources/artcle")
+        .then()
+        .statusCode(404)
+        .body("detail", containsString("did you mean 'article'"));
+  }
+
+  @Test
   void h59TypeOpensAPageForPeopleInBothLanguages() {
     String type = given().get("/v1/deals/nothing").path("type");
     String path = type.replaceAll("^https?://[^/]+", "");
