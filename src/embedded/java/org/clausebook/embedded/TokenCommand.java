@@ -19,10 +19,11 @@ public final class TokenCommand implements Command {
 
   @Override
   public void run(List<String> arguments) {
-    int at = arguments.indexOf("--role");
-    String role = at >= 0 && at + 1 < arguments.size() ? arguments.get(at + 1) : "curator";
-    if (!List.of("curator", "admin").contains(role)) {
-      System.err.println("token [--role curator|admin]");
+    String role = role(arguments);
+    if (role == null) {
+      System.err.println(
+          "No token is made with '%s'; write: token [--role curator|admin]"
+              .formatted(String.join(" ", arguments)));
       System.exit(1);
     }
     PublicJsonWebKey key = DevelopmentKey.readOrMake();
@@ -43,5 +44,17 @@ public final class TokenCommand implements Command {
     } catch (JoseException e) {
       throw new IllegalStateException("The key of this machine can sign", e);
     }
+  }
+
+  /** Null where the arguments name none. */
+  private static String role(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return "curator";
+    }
+    boolean isNamed =
+        arguments.size() == 2
+            && arguments.get(0).equals("--role")
+            && List.of("curator", "admin").contains(arguments.get(1));
+    return isNamed ? arguments.get(1) : null;
   }
 }

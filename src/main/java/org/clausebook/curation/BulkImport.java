@@ -17,11 +17,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
+import org.clausebook.dossier.Violation;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publications;
 import org.clausebook.revision.Publisher;
@@ -64,14 +66,21 @@ class BulkImport {
     private static final long serialVersionUID = 1;
 
     RefusedLine(int line, InvalidDocument cause) {
-      super("line " + line + ":\n" + cause.getMessage(), cause);
+      super(
+          "line "
+              + line
+              + ":"
+              + cause.violations().stream()
+                  .map(each -> "\n  " + new Violation(each.pointer(), 0, each.message()))
+                  .collect(Collectors.joining()),
+          cause);
     }
   }
 
   /**
    * Publishes what the file holds and the log does not say of it yet.
    *
-   * @return how many lines the file has
+   * @return how many dossiers the file has; blank lines hold none
    * @throws RefusedLine at the first dossier that cannot be published
    */
   int publish(Path file, String note) throws IOException {
@@ -83,23 +92,29 @@ class BulkImport {
     ExecutorService readers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (int skipped = 0; skipped < done; skipped++) {
-        reader.readLine();
-      }
+      int dossiers = 0;
       Queue<Future<Numbered>> ahead = new ArrayDeque<>();
-      int next = done + 1;
-      while (done < lines.count()) {
+      int next = 1;
+      while (next <= lines.count() || !ahead.isEmpty()) {
         for (; ahead.size() < 2 * TOGETHER && next <= lines.count(); next++) {
           int line = next;
-          byte[] json = reader.readLine().getBytes(StandardCharsets.UTF_8);
-          Authorship author =
-              new Authorship("clausebook", "operator", lines.request(line), note, "worldChanged");
-          ahead.add(readers.submit(() -> read(line, json, reference, author)));
+          String json = reader.readLine();
+          if (json.isBlank()) {
+            continue;
+          }
+          dossiers++;
+          if (line > done) {
+            Authorship author =
+                new Authorship("clausebook", "operator", lines.request(line), note, "worldChanged");
+            byte[] content = json.getBytes(StandardCharsets.UTF_8);
+            ahead.add(readers.submit(() -> read(line, content, reference, author)));
+          }
         }
-        done = publishNext(ahead);
-        progress.at(done);
+        if (!ahead.isEmpty()) {
+          progress.at(publishNext(ahead));
+        }
       }
-      return lines.count();
+      return dossiers;
     } finally {
       readers.shutdownNow();
     }

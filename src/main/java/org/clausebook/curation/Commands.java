@@ -48,10 +48,11 @@ public final class Commands implements QuarkusApplication {
     List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
     try {
       return switch (arguments[0]) {
-        case "verify-audit" -> verify();
-        case "adopt-bundled" -> adopt(rest.contains("--yes"));
+        case "verify-audit" -> rest.isEmpty() ? verify() : usage(rest);
+        case "adopt-bundled" ->
+            rest.isEmpty() || rest.equals(List.of("--yes")) ? adopt(!rest.isEmpty()) : usage(rest);
         case "import" -> bring(rest);
-        default -> usage();
+        default -> usage(List.of(arguments));
       };
     } catch (InvalidDocument e) {
       System.err.println("Refused, nothing was changed by it:\n" + e.getMessage());
@@ -125,8 +126,10 @@ public final class Commands implements QuarkusApplication {
 
   private int bring(List<String> arguments) throws IOException {
     int note = arguments.indexOf("--note");
-    if (note < 1 || note + 2 != arguments.size()) {
-      return usage();
+    if (note < 1
+        || note + 2 != arguments.size()
+        || arguments.subList(0, note).stream().anyMatch(file -> file.startsWith("--"))) {
+      return usage(arguments);
     }
     if (arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0)) {
       // A note is kept for ever.
@@ -154,8 +157,9 @@ public final class Commands implements QuarkusApplication {
     return 0;
   }
 
-  private static int usage() {
-    System.err.print(USAGE);
+  private static int usage(List<String> arguments) {
+    System.err.print(
+        "This cannot be done with '" + String.join(" ", arguments) + "'; write:\n" + USAGE);
     return 1;
   }
 }

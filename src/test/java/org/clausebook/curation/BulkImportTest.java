@@ -44,6 +44,22 @@ class BulkImportTest {
     assertEquals(before + 3, clock.dataset());
   }
 
+  @Test
+  void blankLinesHoldNothingAndCountAsLines() throws IOException {
+    List<String> lines = lines("spaced", 2);
+    Path file = file(List.of(lines.get(0), "", lines.get(1), " ", ""));
+    long before = clock.dataset();
+    assertEquals(2, bulk.publish(file, "Many at once"));
+    assertEquals(2, bulk.publish(file, "Many at once"));
+    assertEquals(before + 2, clock.dataset());
+    Path broken = file(List.of("", lines.get(0), "", "{\"deal\": }"));
+    BulkImport.RefusedLine refused =
+        assertThrows(BulkImport.RefusedLine.class, () -> bulk.publish(broken, "Many at once"));
+    assertTrue(
+        refused.getMessage().startsWith("line 4:\n  the document: This is not JSON"),
+        refused.getMessage());
+  }
+
   /** More lines than one transaction holds, so that it stops in the midst of the second. */
   @Test
   void whatStoodBeforeARefusedLineIsPublishedOnceHoweverOftenItIsRun() throws IOException {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator does on the server itself, with the packaged application. */
 class CommandsIT {
@@ -92,6 +94,27 @@ class CommandsIT {
     Outcome outcome = run("verify");
     assertEquals(1, outcome.status(), outcome::toString);
     assertTrue(outcome.says("verify-audit"), outcome::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token --help",
+        "token --rolle admin",
+        "token --role",
+        "token --role admin now",
+        "verify-audit --all",
+        "adopt-bundled --no",
+        "import --force deals.yaml --note Why"
+      })
+  void whatACommandDoesNotTakeIsRefusedWithWhatItTakes(String line) throws Exception {
+    String[] words = line.split(" ");
+    Outcome outcome = run(words);
+    assertEquals(1, outcome.status(), outcome::toString);
+    assertTrue(outcome.says("write:"), outcome::toString);
+    assertTrue(
+        outcome.lines().stream().anyMatch(told -> told.contains(words[0] + ' ')),
+        outcome::toString);
   }
 
   @Test
