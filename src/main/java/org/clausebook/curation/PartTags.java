@@ -51,8 +51,10 @@ class PartTags {
     }
     List<EntityTag> tags = new ArrayList<>(dossiers.of(standing));
     Object view = view(part).view(standing.dossier(), id);
+    Exchange exchange = exchanges.current();
     for (Language language : Language.values()) {
-      tags.addAll(answers.tags(view, exchanges.current().asReading(language)));
+      tags.addAll(answers.tags(view, exchange.asReading(language)));
+      tags.addAll(answers.tags(view, exchange.asReadingWithLang(language)));
     }
     return tags;
   }

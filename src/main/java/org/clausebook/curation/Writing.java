@@ -125,11 +125,10 @@ class Writing {
   /** Answers a repetition as the first time. */
   private Written once(Request request, byte[] payload, Attempt attempt) {
     Optional<Repetitions.Repetition> repetition =
-        request.dryRun
-            ? Optional.empty()
-            : request
-                .key()
-                .map(key -> repetitions.of(key, curators.current(), exchanges.current(), payload));
+        request
+            .key()
+            .filter(key -> !request.dryRun)
+            .map(key -> repetitions.of(key, curators.current(), exchanges.current(), payload));
     if (repetition.isEmpty()) {
       return attempt.make(repetition);
     }
@@ -180,14 +179,15 @@ class Writing {
   }
 
   private static void check(Preconditions given, List<EntityTag> tags) {
+    if (new Preconditions(given.ifMatch(), null).forWriting(tags) == Preconditions.Outcome.FAILED) {
+      throw ProblemType.PRECONDITION_FAILED.because(
+          "The state is not, or no longer, the one that If-Match names; read it again.",
+          "L’état n’est pas, ou n’est plus, celui que nomme If-Match ; relisez-le.");
+    }
     if (given.forWriting(tags) == Preconditions.Outcome.FAILED) {
-      throw given.ifMatch() == null
-          ? ProblemType.PRECONDITION_FAILED.because(
-              "There is something here already; to replace it, send If-Match with its tag.",
-              "Il y a déjà quelque chose ici ; pour le remplacer, envoyez If-Match avec son étiquette.")
-          : ProblemType.PRECONDITION_FAILED.because(
-              "The state is not, or no longer, the one that If-Match names; read it again.",
-              "L’état n’est pas, ou n’est plus, celui que nomme If-Match ; relisez-le.");
+      throw ProblemType.PRECONDITION_FAILED.because(
+          "There is something here already; to replace it, send If-Match with its tag, and no If-None-Match.",
+          "Il y a déjà quelque chose ici ; pour le remplacer, envoyez If-Match avec son étiquette, sans If-None-Match.");
     }
   }
 

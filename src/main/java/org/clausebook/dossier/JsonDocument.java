@@ -109,6 +109,7 @@ final class JsonDocument {
         .findFirst()
         .orElse("")
         .replaceAll("\\('(.)' \\(code [^)]*\\)\\)", "'$1'")
+        .replaceAll("\\(\\(CTRL-CHAR, (code \\d+)\\)\\)", "with $1")
         .replaceAll(":?\\s*(\\((start marker|for |code |CTRL|not recognized)|enable `).*", "");
   }
 }

@@ -43,6 +43,15 @@ public record Exchange(
 
   /** As if the same address had been read in a language, without any parameter. */
   public Exchange asReading(Language language) {
+    return asReading(language, Map.of());
+  }
+
+  /** As if the same address had been read with the parameter for a language. */
+  public Exchange asReadingWithLang(Language language) {
+    return asReading(language, Map.of("lang", language.tag()));
+  }
+
+  private Exchange asReading(Language language, Map<String, String> query) {
     return new Exchange(
         routing,
         route,
@@ -51,7 +60,7 @@ public record Exchange(
         MediaTypes.JSON,
         gzip,
         requestId,
-        new Addresses(addresses.base(), addresses.path(), Map.of()));
+        new Addresses(addresses.base(), addresses.path(), query));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -89,6 +90,87 @@ class WritesTest {
         .statusCode(428)
         .body("detail", containsString("If-Match"));
     as("admin").delete(dossier).then().statusCode(428);
+  }
+
+  @Test
+  void h37RefusalNamesTheConditionThatFailed() {
+    RequestSpecification both = as("curator").header("If-None-Match", "*").body(other());
+    both.header("If-Match", tag)
+        .put(dossier)
+        .then()
+        .statusCode(412)
+        .body("detail", containsString("no If-None-Match"));
+    as("curator")
+        .header("If-Match", "\"x\"")
+        .header("If-None-Match", "*")
+        .body(other())
+        .put(dossier)
+        .then()
+        .statusCode(412)
+        .body("detail", containsString("the one that If-Match names"));
+  }
+
+  @Test
+  void h95KeyIsLookedAtEvenWhereNothingIsWritten() {
+    for (boolean dryRun : List.of(true, false)) {
+      as("curator")
+          .header("If-Match", tag)
+          .header("Idempotency-Key", "two words")
+          .queryParam("dryRun", dryRun)
+          .body(other())
+          .put(dossier)
+          .then()
+          .statusCode(400)
+          .body("errors[0].parameter", equalTo("Idempotency-Key"));
+    }
+  }
+
+  @Test
+  void h57ValueIsQuotedNoLongerThanAnybodyReads() {
+    String word = "x".repeat(19_000);
+    as("curator")
+        .header("If-Match", tag)
+        .body(
+            Dossiers.bytes(
+                new String(document(""), StandardCharsets.UTF_8)
+                    .replaceFirst("\nstatus: \\w+", "\nstatus: " + word)))
+        .put(dossier)
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("#/status"))
+        .body("errors[0].detail.length()", lessThan(2_001))
+        .body("errors[0].detail", containsString("xxx … xxx"));
+  }
+
+  @Test
+  void h56SentenceAboutAControlCharacterIsWhole() {
+    as("curator")
+        .contentType("application/json")
+        .header("If-Match", tag)
+        .body(Dossiers.bytes("{\"deal\": \"a\tb\"}"))
+        .put(dossier)
+        .then()
+        .statusCode(400)
+        .body(
+            "errors[0].detail",
+            containsString("Illegal unquoted character with code 9: has to be escaped"));
+  }
+
+  @Test
+  void h34TagOfAPartHoldsHoweverItsLanguageWasAskedFor() {
+    String clause = "/v1/deals/" + deal + "/clauses/hosting";
+    for (String lang : List.of("fr", "en")) {
+      String read = given().queryParam("lang", lang).get(clause).header("ETag");
+      for (String address : List.of(clause, clause + "?lang=" + lang)) {
+        as("curator")
+            .header("If-Match", read)
+            .queryParam("dryRun", true)
+            .body(Dossiers.bytes("id: hosting\n"))
+            .put(address)
+            .then()
+            .statusCode(422);
+      }
+    }
   }
 
   /** Any tag that nothing has would let a write overtake what nobody has read. */

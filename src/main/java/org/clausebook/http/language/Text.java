@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonSerialize(using = Text.Serializer.class)
 public record Text(String fr, String en) {
 
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final Pattern BEFORE = Pattern.compile(" (?=[;:!?»])");
 
   /** The same words in both languages, such as a name. */
@@ -56,6 +57,24 @@ public record Text(String fr, String en) {
   /** Double punctuation and guillemets stay on the line of the word they belong to. */
   private static String unbroken(String fr) {
     return BEFORE.matcher(fr).replaceAll("\u00a0").replace("« ", "«\u00a0");
+  }
+
+  /**
+   * Without its middle, where a value that is quoted makes it too long; the end says what to do.
+   */
+  public Text clipped(int length) {
+    return fr.length() <= length && en.length() <= length
+        ? this
+        : new Text(clipped(fr, length), clipped(en, length));
+  }
+
+  private static String clipped(String text, int length) {
+    int half = length / 2 - 2;
+    if (text.length() <= length) {
+      return text;
+    }
+    String clipped = text.substring(0, half) + " … " + text.substring(text.length() - half);
+    return LONE_SURROGATE.matcher(clipped).replaceAll("");
   }
 
   public String in(Language language) {

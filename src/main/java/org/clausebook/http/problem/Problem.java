@@ -28,12 +28,28 @@ public final class Problem extends RuntimeException {
    */
   public record Fault(Text detail, String parameter, String pointer, Integer line) {
 
+    private static final int MAX_DETAIL = 2_000;
+    private static final int MAX_POINTER = 1_000;
+
+    public Fault {
+      detail = detail.clipped(MAX_DETAIL);
+    }
+
     public static Fault parameter(String name, Text detail) {
       return new Fault(detail, name, null, null);
     }
 
     public static Fault content(String pointer, int line, Text detail) {
-      return new Fault(detail, null, "#" + pointer, line > 0 ? line : null);
+      return new Fault(detail, null, "#" + fitting(pointer), line > 0 ? line : null);
+    }
+
+    /** Where there is no room for the place itself, the nearest one around it. */
+    private static String fitting(String pointer) {
+      String place = pointer;
+      while (place.length() >= MAX_POINTER) {
+        place = place.substring(0, place.lastIndexOf('/'));
+      }
+      return place;
     }
   }
 
