@@ -2,7 +2,9 @@ package org.clausebook.http;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Linked data in the terms of schema.org and, for law, ELI. The context stands in the document: a
@@ -12,21 +14,39 @@ import java.util.Map;
  */
 public abstract class JsonLd<T extends Linked> implements Renderer {
 
-  private static final Map<String, Object> CONTEXT =
-      Map.of(
-          "@vocab", "https://schema.org/",
-          "eli", "http://data.europa.eu/eli/ontology#",
-          "url", Map.of("@type", "@id"),
-          "license", Map.of("@type", "@id"),
-          "sameAs", Map.of("@type", "@id"),
-          "citation", Map.of("@type", "@id"),
-          "subjectOf", Map.of("@type", "@id"),
-          "legislationAmends", Map.of("@type", "@id"));
+  private static final List<String> LINKS =
+      List.of("url", "license", "sameAs", "citation", "subjectOf", "legislationAmends");
+
+  /** The same in every language. */
+  private static final List<String> CODES =
+      List.of(
+          "identifier",
+          "version",
+          "inLanguage",
+          "legislationType",
+          "legislationJurisdiction",
+          "legislationIdentifier",
+          "eli:id_local",
+          "eli:number");
+
+  private static final Map<String, Object> CONTEXT = context();
 
   private final Class<T> type;
 
   protected JsonLd(Class<T> type) {
     this.type = type;
+  }
+
+  private static Map<String, Object> context() {
+    Map<String, Object> context = new TreeMap<>();
+    context.put("@vocab", "https://schema.org/");
+    context.put("eli", "http://data.europa.eu/eli/ontology#");
+    context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
+    context.put("dateModified", Map.of("@type", "xsd:dateTime"));
+    context.put("datePublished", Map.of("@type", "xsd:date"));
+    LINKS.forEach(term -> context.put(term, Map.of("@type", "@id")));
+    CODES.forEach(term -> context.put(term, Map.of("@type", "xsd:string")));
+    return context;
   }
 
   /** Describes a thing; the values are texts, links, dates, lists and maps. */
@@ -56,7 +76,7 @@ public abstract class JsonLd<T extends Linked> implements Renderer {
   public final byte[] render(Object answer, Exchange exchange) throws IOException {
     T thing = type.cast(answer);
     Map<String, Object> document = new LinkedHashMap<>();
-    Map<String, Object> context = new java.util.TreeMap<>(CONTEXT);
+    Map<String, Object> context = new TreeMap<>(CONTEXT);
     context.put("@language", exchange.language().tag());
     document.put("@context", context);
     document.put("@id", Link.to(exchange.addresses().path()));

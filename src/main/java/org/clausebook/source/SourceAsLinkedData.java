@@ -34,13 +34,21 @@ class SourceAsLinkedData extends JsonLd<Source> {
     }
     if (source.published() != null) {
       description.put(
-          "datePublished",
-          new PartialDate(source.published(), source.publishedPrecision()).toString());
+          "datePublished", typed(new PartialDate(source.published(), source.publishedPrecision())));
     }
     description.put("inLanguage", source.language());
     if (source.url() != null) {
       description.put("url", source.url());
     }
     description.put("subjectOf", source.links().get("statements"));
+  }
+
+  /** What is less exact than the day that the context expects says what it is. */
+  private static Object typed(PartialDate date) {
+    return switch (date.precision()) {
+      case day -> date.toString();
+      case month -> Map.of("@type", "xsd:gYearMonth", "@value", date.toString());
+      case year -> Map.of("@type", "xsd:gYear", "@value", date.toString());
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.apicatalog.jsonld.JsonLd;
@@ -11,6 +12,7 @@ import com.apicatalog.jsonld.loader.DocumentLoader;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.List;
 import org.clausebook.testsupport.ClausebookTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,36 @@ class JsonLdTest {
     "/v1/regulations/gdpr, http://data.europa.eu/eli/ontology#LegalResource, https://schema.org/legislationJurisdiction"
   })
   void isReadByAProcessor(String path, String type, String property) throws JsonLdError {
+    JsonObject expanded = expanded(path);
+    assertTrue(expanded.getString("@id").endsWith(path), expanded.toString());
+    assertTrue(expanded.getJsonArray("@type").toString().contains(type), expanded.toString());
+    assertTrue(expanded.containsKey(property), expanded.toString());
+    for (String code : List.of("https://schema.org/identifier", "https://schema.org/version")) {
+      assertFalse(
+          expanded.containsKey(code) && expanded.get(code).toString().contains("@language"),
+          expanded.toString());
+    }
+    assertTrue(
+        expanded
+            .getJsonArray("https://schema.org/name")
+            .toString()
+            .contains("\"@language\":\"fr\""),
+        expanded.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/deals/microsoft-openai, https://schema.org/dateModified, http://www.w3.org/2001/XMLSchema#dateTime",
+    "/v1/sources/openai-2019-07-22, https://schema.org/datePublished, http://www.w3.org/2001/XMLSchema#date",
+    "/v1/sources/openai-charter, https://schema.org/datePublished, http://www.w3.org/2001/XMLSchema#gYearMonth"
+  })
+  void datesAreDatesInNoLanguage(String path, String property, String type) throws JsonLdError {
+    String date = expanded(path).getJsonArray(property).getJsonObject(0).toString();
+    assertTrue(date.contains("\"@type\":\"" + type + "\""), date);
+    assertFalse(date.contains("@language"), date);
+  }
+
+  private static JsonObject expanded(String path) throws JsonLdError {
     byte[] body =
         given()
             .accept("application/ld+json")
@@ -41,20 +73,9 @@ class JsonLdTest {
             .contentType("application/ld+json")
             .extract()
             .asByteArray();
-    JsonLdOptions options = new JsonLdOptions(NOTHING_FROM_ELSEWHERE);
-    JsonObject expanded =
-        JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(body)))
-            .options(options)
-            .get()
-            .getJsonObject(0);
-    assertTrue(expanded.getString("@id").endsWith(path), expanded.toString());
-    assertTrue(expanded.getJsonArray("@type").toString().contains(type), expanded.toString());
-    assertTrue(expanded.containsKey(property), expanded.toString());
-    assertTrue(
-        expanded
-            .getJsonArray("https://schema.org/name")
-            .toString()
-            .contains("\"@language\":\"fr\""),
-        expanded.toString());
+    return JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(body)))
+        .options(new JsonLdOptions(NOTHING_FROM_ELSEWHERE))
+        .get()
+        .getJsonObject(0);
   }
 }
