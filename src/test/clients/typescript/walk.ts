@@ -2,7 +2,10 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./contract.js";
 
-const api = createClient<paths>({ baseUrl: process.argv[2]! });
+// Without the media types, data would be whatever any of them holds.
+const api = createClient<paths, "application/json" | "application/problem+json">({
+  baseUrl: process.argv[2]!,
+});
 const deal = "microsoft-openai";
 
 // All pages of a collection.
@@ -12,9 +15,8 @@ do {
   const { data } = await api.GET("/v1/deals/{deal}/clauses", {
     params: { path: { deal }, query: { limit: 4, cursor, lang: "fr" } },
   });
-  const page = data as components["schemas"]["ClausePage"];
-  clauses.push(...page.items);
-  const next = page.page.next;
+  clauses.push(...data!.items);
+  const next = data!.page.next;
   cursor = next === undefined ? undefined : (new URL(next).searchParams.get("cursor") ?? undefined);
 } while (cursor !== undefined);
 console.log(`clauses ${clauses.length} ${new Set(clauses.map((each) => each.id)).size}`);
@@ -32,3 +34,16 @@ const { error } = await api.GET("/v1/deals/{deal}/clauses", {
   params: { path: { deal }, query: { limit: 1000, lang: "fr" } },
 });
 console.log(`problem ${error!.status} ${error!.title} ${error!.errors![0]!.parameter}`);
+
+// A write says what it replaces and why; without a token it is refused.
+const write = await api.PUT("/v1/deals/{deal}/dossier", {
+  params: {
+    path: { deal },
+    query: { dryRun: true },
+    header: { "If-Match": "*", "Clausebook-Note": "A try" },
+  },
+  body: { deal },
+});
+if (write.error?.status !== 401) {
+  throw new Error(`not refused: ${write.response.status}`);
+}

@@ -44,7 +44,7 @@ class ClauseCuration {
       @PathParam("deal") String deal,
       @PathParam("clause") String id,
       @BeanParam Request request,
-      @RequestBody(ref = "Part") byte[] document) {
+      @RequestBody(ref = "DossierPart") byte[] document) {
     return parts.publish(deal, clauses, id, request, document);
   }
 

@@ -44,7 +44,7 @@ class ImplicationCuration {
       @PathParam("deal") String deal,
       @PathParam("implication") String id,
       @BeanParam Request request,
-      @RequestBody(ref = "Part") byte[] document) {
+      @RequestBody(ref = "DossierPart") byte[] document) {
     return parts.publish(deal, implications, id, request, document);
   }
 

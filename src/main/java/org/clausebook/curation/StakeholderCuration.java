@@ -44,7 +44,7 @@ class StakeholderCuration {
       @PathParam("deal") String deal,
       @PathParam("stakeholder") String id,
       @BeanParam Request request,
-      @RequestBody(ref = "Part") byte[] document) {
+      @RequestBody(ref = "DossierPart") byte[] document) {
     return parts.publish(deal, stakeholders, id, request, document);
   }
 

@@ -28,6 +28,7 @@ public class Documents {
   @Schema(
       name = "DossierDocument",
       type = SchemaType.OBJECT,
+      additionalProperties = Schema.True.class,
       description =
           "A dossier, both languages side by side, as the JSON Schema dossier.schema.json describes it (reference.schema.json for the reference).")
   public interface Document {}

@@ -105,12 +105,29 @@ class ContractRulesTest {
             schema.has("enum")
                 || schema.path("type").asText().equals("boolean")
                 || parameter.path("name").asText().equals("cursor");
-        require(speaks || parameter.has("example"), name + " has no example");
+        // An example of a parameter is what Swagger UI sends: of what may be left out, none is.
+        boolean isRequired = parameter.path("required").asBoolean();
+        require(
+            speaks || (isRequired ? parameter.has("example") : !schema.path("examples").isEmpty()),
+            name + " has no example");
+        require(isRequired || !parameter.has("example"), name + " is sent unasked");
         boolean isFreeText = each.path("in").asText().equals("query") && schema.has("maxLength");
         require(!isFreeText || schema.has("pattern"), name + " has no pattern");
         String pattern = schema.path("pattern").asText("^$");
         require(pattern.startsWith("^") && pattern.endsWith("$"), name + " has an open pattern");
       }
+    }
+    assertNone();
+  }
+
+  /** Generators take an object of which nothing is said for one that is empty. */
+  @Test
+  void o12ObjectsSayWhatTheyHold() {
+    for (JsonNode schema : DOCUMENT.findParents("type")) {
+      boolean isObject = schema.path("type").asText().equals("object");
+      require(
+          !isObject || schema.has("properties") || schema.has("additionalProperties"),
+          schema + " says nothing of its members");
     }
     assertNone();
   }

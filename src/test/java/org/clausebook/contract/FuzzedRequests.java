@@ -281,7 +281,9 @@ final class FuzzedRequests {
           schema.path("format").asText().equals("date") && random.nextBoolean()
               ? "20%02d-%02d-%02d"
                   .formatted(random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(31))
-              : URLEncoder.encode(parameter.path("example").asText("x"), StandardCharsets.UTF_8);
+              : URLEncoder.encode(
+                  parameter.path("example").asText(schema.at("/examples/0").asText("x")),
+                  StandardCharsets.UTF_8);
     };
   }
 

@@ -80,7 +80,7 @@ public class Contract {
     return read("YAML");
   }
 
-  /** As published, but for the examples: most of it, and nothing is held to them. */
+  /** As published, but for the examples of content: most of it, and nothing is held to them. */
   public JsonNode document() {
     return document;
   }
@@ -177,7 +177,7 @@ public class Contract {
             new Parameter(
                 parameter.path("required").asBoolean(),
                 resolve(parameter.get("schema")),
-                parameter.path("example").asText()));
+                parameter.path("example").asText(parameter.at("/schema/examples/0").asText())));
       }
     }
     List<String> produces = new ArrayList<>();
@@ -211,7 +211,11 @@ public class Contract {
         new TokenFilter() {
           @Override
           public TokenFilter includeProperty(String name) {
-            return name.equals("examples") ? null : this;
+            return switch (name) {
+              case "examples" -> null;
+              case "parameters" -> TokenFilter.INCLUDE_ALL;
+              default -> this;
+            };
           }
         };
     try (JsonParser parser =

@@ -158,6 +158,14 @@ final class OperationCompletion {
     return OASFactory.createSchema().type(List.of(SchemaType.STRING)).description(description);
   }
 
+  /** An object whose members are told elsewhere; generators would take a bare one for empty. */
+  private static Schema anything(String description) {
+    return OASFactory.createSchema()
+        .type(List.of(SchemaType.OBJECT))
+        .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true))
+        .description(description);
+  }
+
   private void succeed(APIResponse response) {
     Headers.of(ANSWERED)
         .forEach(
@@ -179,10 +187,7 @@ final class OperationCompletion {
             (name, mediaType) -> {
               boolean structured = name.endsWith("json") || name.endsWith("yaml");
               if (structured && isContent(mediaType.getSchema())) {
-                mediaType.setSchema(
-                    OASFactory.createSchema()
-                        .type(List.of(SchemaType.OBJECT))
-                        .description(operation.getSummary()));
+                mediaType.setSchema(anything(operation.getSummary()));
               }
               if (!structured
                   && (mediaType.getSchema() == null || mediaType.getSchema().getRef() != null)) {
@@ -190,10 +195,7 @@ final class OperationCompletion {
               }
               if (name.equals(MediaTypes.JSON_LD)) {
                 mediaType.setSchema(
-                    OASFactory.createSchema()
-                        .type(List.of(SchemaType.OBJECT))
-                        .description(
-                            "The same as linked data, in the terms of schema.org and ELI."));
+                    anything("The same as linked data, in the terms of schema.org and ELI."));
               }
             });
   }

@@ -68,6 +68,7 @@ final class ParameterCompletion {
     if (reads) {
       parameters.add(OASFactory.createParameter().ref("#/components/parameters/IfNoneMatch"));
     }
+    parameters.forEach(ParameterCompletion::illustrate);
     operation.setParameters(parameters);
   }
 
@@ -82,6 +83,17 @@ final class ParameterCompletion {
             .flatMap(type -> Formats.name(type).stream())
             .sorted()
             .toList());
+  }
+
+  /**
+   * An example of a parameter is what Swagger UI sends unless it is cleared: only what has to be
+   * sent has one. What may be left out is illustrated in its schema.
+   */
+  private static void illustrate(Parameter parameter) {
+    if (parameter.getExample() != null && !Boolean.TRUE.equals(parameter.getRequired())) {
+      parameter.getSchema().setExamples(List.of(parameter.getExample()));
+      parameter.setExample(null);
+    }
   }
 
   private static boolean isFreeText(Schema schema) {
