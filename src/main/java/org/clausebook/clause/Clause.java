@@ -100,8 +100,7 @@ public record Clause(
     Edition edition = facts.edition();
     ClauseState state = ClauseState.in(edition, clause);
     Optional<Term> term = state.term().flatMap(each -> Term.of(each, facts));
-    List<Citation> disputing =
-        state.term().map(each -> facts.contradicting(each.cites())).orElse(List.of());
+    List<Citation> disputing = term.map(Term::disputedBy).orElse(List.of());
     return new Clause(
         clause.id(),
         clause.theme(),
