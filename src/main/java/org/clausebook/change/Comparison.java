@@ -27,6 +27,9 @@ public final class Comparison {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Of effects of one instrument and kind, those from another day have one of their own. */
+  private static final String OPTIONAL = "date";
+
   /** What tells the entries of a list apart, the first that all entries have. */
   private static final List<List<String>> KEYS =
       List.of(
@@ -35,6 +38,7 @@ public final class Comparison {
           List.of("of", "from"),
           List.of("from"),
           List.of("instrument", "kind"),
+          List.of("instrument", "kind", OPTIONAL),
           List.of("clause"),
           List.of("regulation"));
 
@@ -179,11 +183,15 @@ public final class Comparison {
     now.forEach(all::add);
     return KEYS.stream()
         .filter(key -> !all.isEmpty())
-        .filter(key -> all.stream().allMatch(entry -> key.stream().allMatch(entry::hasNonNull)))
+        .filter(key -> all.stream().allMatch(entry -> has(entry, key)))
         .filter(key -> entries(old, key).size() == old.size())
         .filter(key -> entries(now, key).size() == now.size())
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean has(JsonNode entry, List<String> key) {
+    return key.stream().allMatch(field -> field.equals(OPTIONAL) || entry.hasNonNull(field));
   }
 
   private record Entry(String index, JsonNode node) {

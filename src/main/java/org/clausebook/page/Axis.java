@@ -81,18 +81,21 @@ record Axis(LocalDate from, LocalDate until) {
    * when nobody says whether it does.
    *
    * @param silentSince day of the instrument that is silent; null for none
+   * @param instruments their days; what was agreed before the silence is in doubt, whenever it
+   *     begins
    */
-  List<Map<String, Object>> bars(JsonNode history, LocalDate asOf, LocalDate silentSince) {
+  List<Map<String, Object>> bars(
+      JsonNode history, LocalDate asOf, LocalDate silentSince, Map<String, LocalDate> instruments) {
     List<Map<String, Object>> bars = new ArrayList<>();
     int number = 0;
     for (JsonNode term : history) {
       LocalDate begin = LocalDate.parse(term.path("from").asText());
       String over = term.path("ending").path("date").asText();
       LocalDate end = over.isEmpty() ? until : LocalDate.parse(over);
-      LocalDate certain =
-          silentSince != null && silentSince.isBefore(end) && !silentSince.isBefore(begin)
-              ? silentSince
-              : end;
+      LocalDate agreed = instruments.getOrDefault(term.path("introducedBy").asText(), begin);
+      boolean isInDoubt =
+          silentSince != null && silentSince.isBefore(end) && !silentSince.isBefore(agreed);
+      LocalDate certain = !isInDoubt ? end : silentSince.isBefore(begin) ? begin : silentSince;
       LocalDate past = certain.isBefore(asOf) ? certain : asOf.isAfter(begin) ? asOf : begin;
       bar(bars, begin, past, number % 2 == 0 ? "held" : "held alt");
       bar(bars, past, certain, "ahead");

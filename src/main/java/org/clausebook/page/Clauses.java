@@ -16,7 +16,7 @@ final class Clauses {
 
   private final PageContext page;
   private final Map<String, JsonNode> whole = new LinkedHashMap<>();
-  private final Map<String, String> changes = new LinkedHashMap<>();
+  private final Map<String, JsonNode> changes = new LinkedHashMap<>();
   private final Map<String, LocalDate> dates = new LinkedHashMap<>();
   private final Map<String, String> instruments = new LinkedHashMap<>();
   private final Map<String, String> unknowns = new LinkedHashMap<>();
@@ -43,10 +43,18 @@ final class Clauses {
     }
     for (JsonNode each : page.deal().path("instrument").path("changes")) {
       if (!SAYS_THE_SAME.contains(each.path("kind").asText())) {
-        changes.put(each.path("clause").asText(), each.path("kind").asText());
+        LocalDate day = LocalDate.parse(each.path("date").asText());
+        if (!day.isAfter(page.asOf())) {
+          changes.merge(each.path("clause").asText(), each, Clauses::later);
+        }
       }
     }
     this.axis = Axis.of(page, whole.values());
+  }
+
+  /** The later of two changes; of those of one day, the one told last. */
+  private static JsonNode later(JsonNode one, JsonNode other) {
+    return one.path("date").asText().compareTo(other.path("date").asText()) > 0 ? one : other;
   }
 
   private String path(JsonNode clause) {
@@ -92,8 +100,8 @@ final class Clauses {
             changes.containsKey(id)
                 ? words.of(
                     "changedBy",
-                    words.of("effect." + changes.get(id)),
-                    words.day(page.deal().path("instrument").path("date").asText()))
+                    words.of("effect." + changes.get(id).path("kind").asText()),
+                    words.day(changes.get(id).path("date").asText()))
                 : null,
         "silent", silent == null ? null : words.of("silent", day(silent)),
         "unknowns", unknowns(clause),
@@ -111,7 +119,10 @@ final class Clauses {
                 : Evidence.of(term.path("citations"), clause.path("disputedBy"), page),
         "bars",
             axis.bars(
-                clause.path("history"), page.asOf(), silent == null ? null : dates.get(silent)),
+                clause.path("history"),
+                page.asOf(),
+                silent == null ? null : dates.get(silent),
+                dates),
         "now", axis.x(page.asOf()));
   }
 

@@ -49,7 +49,7 @@ final class PageContext {
    */
   private JsonNode first() {
     Set<String> slugs = new LinkedHashSet<>();
-    for (JsonNode change : listed("/v1/changes")) {
+    for (JsonNode change : listed("/v1/changes?limit=100")) {
       if (change.path("links").has("deal")) {
         slugs.add(change.path("dossier").asText());
       }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -115,6 +116,22 @@ class LaterEffectsTest {
   }
 
   @Test
+  void pageTellsTheStepThatCameLast() {
+    for (String[] told :
+        new String[][] {
+          {"2026-12-31", "Capped on 3\u00a0June\u00a02025"},
+          {"2027-06-01", "Narrowed on 1\u00a0January\u00a02027"}
+        }) {
+      given()
+          .accept("text/html")
+          .get("/?view=clause&clause=fee&lang=en&deal=" + deal.slug + "&asOf=" + told[0])
+          .then()
+          .statusCode(200)
+          .body(containsString(told[1]));
+    }
+  }
+
+  @Test
   void anotherDayIsAnotherEffect() {
     FictionalDeal.as("curator")
         .header("If-Match", deal.tag())
@@ -125,7 +142,8 @@ class LaterEffectsTest {
     given()
         .get(deal.address() + "/revisions/2")
         .then()
-        .body("changes.find { it.id == 'fee' }.effects.date", contains("2029-01-01"));
+        .body("changes.find { it.id == 'fee' }.effects.date", contains("2029-01-01"))
+        .body("changes.find { it.id == 'fee' }.fields.pointer", hasItem("#/clauses/0/effects/1"));
   }
 
   @Test

@@ -50,7 +50,28 @@ class AxisTest {
                       "ending": {"cause": "event", "date": "2020-01-01"}}]
                     """),
             LocalDate.of(2026, 1, 1),
-            null);
+            null,
+            Map.of());
     assertEquals(List.of(Map.of("x", 0, "width", 499, "kind", "held")), bars);
+  }
+
+  /** Agreed in 2005 in two steps; in 2010 somebody is silent, and nobody has spoken since. */
+  @Test
+  void stepThatWasAgreedBeforeASilenceIsInDoubtFromItsFirstDay() throws JsonProcessingException {
+    Axis axis = new Axis(LocalDate.of(2000, 1, 1), LocalDate.of(2040, 1, 1));
+    var bars =
+        axis.bars(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    [{"from": "2005-01-01", "introducedBy": "act", "ending": {"cause": "instrument", "date": "2020-01-01"}},
+                     {"from": "2020-01-01", "introducedBy": "act"}]
+                    """),
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2010, 1, 1),
+            Map.of("act", LocalDate.of(2005, 1, 1)));
+    assertEquals(
+        List.of("held", "unsure", "unsure"), bars.stream().map(each -> each.get("kind")).toList());
+    assertEquals(500, bars.get(2).get("x"));
   }
 }
