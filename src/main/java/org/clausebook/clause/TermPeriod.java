@@ -18,7 +18,7 @@ public record TermPeriod(LocalDate from, Optional<LocalDate> until, Cause cause)
   public enum Cause {
     /** Nothing yet. */
     open,
-    /** A later instrument replaced or removed it. */
+    /** An instrument replaced or removed it. */
     instrument,
     /** The foreseen date came. */
     date,

@@ -111,7 +111,8 @@ class BulkImport {
           }
         }
         if (!ahead.isEmpty()) {
-          progress.at(publishNext(ahead));
+          int last = publishNext(ahead);
+          progress.at(ahead.isEmpty() && next > lines.count() ? lines.count() : last);
         }
       }
       return dossiers;

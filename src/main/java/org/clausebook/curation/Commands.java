@@ -48,11 +48,13 @@ public final class Commands implements QuarkusApplication {
     List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
     try {
       return switch (arguments[0]) {
-        case "verify-audit" -> rest.isEmpty() ? verify() : usage(rest);
+        case "verify-audit" -> rest.isEmpty() ? verify() : usage(arguments);
         case "adopt-bundled" ->
-            rest.isEmpty() || rest.equals(List.of("--yes")) ? adopt(!rest.isEmpty()) : usage(rest);
-        case "import" -> bring(rest);
-        default -> usage(List.of(arguments));
+            rest.isEmpty() || rest.equals(List.of("--yes"))
+                ? adopt(!rest.isEmpty())
+                : usage(arguments);
+        case "import" -> isImport(rest) ? bring(rest) : usage(arguments);
+        default -> usage(arguments);
       };
     } catch (InvalidDocument e) {
       System.err.println("Refused, nothing was changed by it:\n" + e.getMessage());
@@ -124,13 +126,16 @@ public final class Commands implements QuarkusApplication {
     return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
+  /** Files, then what was changed and why. */
+  private static boolean isImport(List<String> arguments) {
+    int note = arguments.indexOf("--note");
+    return note > 0
+        && note + 2 == arguments.size()
+        && arguments.subList(0, note).stream().noneMatch(file -> file.startsWith("--"));
+  }
+
   private int bring(List<String> arguments) throws IOException {
     int note = arguments.indexOf("--note");
-    if (note < 1
-        || note + 2 != arguments.size()
-        || arguments.subList(0, note).stream().anyMatch(file -> file.startsWith("--"))) {
-      return usage(arguments);
-    }
     if (arguments.stream().anyMatch(each -> each.indexOf(UNREADABLE) >= 0)) {
       // A note is kept for ever.
       System.err.println(
@@ -157,7 +162,7 @@ public final class Commands implements QuarkusApplication {
     return 0;
   }
 
-  private static int usage(List<String> arguments) {
+  private static int usage(String... arguments) {
     System.err.print(
         "This cannot be done with '" + String.join(" ", arguments) + "'; write:\n" + USAGE);
     return 1;

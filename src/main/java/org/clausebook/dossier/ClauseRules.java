@@ -3,6 +3,7 @@ package org.clausebook.dossier;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.clausebook.dossier.Dossier.Clause;
 import org.clausebook.dossier.Dossier.Effect;
 import org.clausebook.dossier.Dossier.EffectKind;
@@ -159,7 +160,10 @@ final class ClauseRules {
                 "La stipulation commence le %s, mais ce que l’instrument « %s » fait à la clause prend effet le %s ; les deux doivent concorder : redatez l’un ou l’autre, ou donnez à l’effet sa propre « date ».",
                 term.from(),
                 instrument.id(),
-                changes.get(0)));
+                changes.stream()
+                    .map(String::valueOf)
+                    .distinct()
+                    .collect(Collectors.joining(", "))));
       }
     }
     if (term.until() != null && !isAccountedFor(term.until(), clause)) {

@@ -38,7 +38,9 @@ public record Event(
         List<Citation> disputedBy,
     @Schema(description = "The statements that bear it out.", maxItems = 100)
         List<Citation> citations,
-    @Schema(description = "What would follow if it occurred today; absent once it has.")
+    @Schema(
+            description =
+                "What would follow if it occurred on the day asked about; absent once it has.")
         Link scenario) {
 
   /** Empty, and counted as hidden, when the evidence policy admits nothing that bears it out. */

@@ -34,7 +34,7 @@ class EventResource {
       operationId = "listEvents",
       summary = "List the events that terms hang on",
       description =
-          "What has no day of its own yet and may end terms: pending, occurred or disputed, in the order of the dossier. A scenario assumes that they occur.")
+          "What may end terms and whose day was not set when they were agreed: pending, occurred or disputed, in the order of the dossier. A scenario assumes that they occur.")
   public DealPage<Event> list(
       @PathParam("deal") String deal,
       @BeanParam Clocks clocks,

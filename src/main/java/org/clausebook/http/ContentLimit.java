@@ -61,11 +61,18 @@ class ContentLimit implements ReaderInterceptor {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int read = super.read(bytes, offset, length);
-      count(read);
+      count(Math.max(0, read));
       return read;
     }
 
-    private void count(int read) {
+    @Override
+    public long skip(long length) throws IOException {
+      long skipped = super.skip(length);
+      count(skipped);
+      return skipped;
+    }
+
+    private void count(long read) {
       left -= read;
       if (left < 0) {
         throw exceeded();

@@ -40,7 +40,7 @@ public interface HttpConfig {
   @WithName("max-silence")
   Duration maxSilence();
 
-  /** How much content a request may bring. */
+  /** How much content a request may bring; at most a gigabyte. */
   @WithDefault("16M")
   @WithName("max-content")
   MemorySize maxContent();

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import org.clausebook.http.traffic.Ending;
 
 /** Connections that end with an answer (RFC 9112 §9.6). */
 final class Parting {
@@ -24,7 +25,10 @@ final class Parting {
         && Weighted.parse(connection).stream().anyMatch(each -> each.value().equals("close"));
   }
 
-  /** True when the connection has ended: nobody hears what is answered on it. */
+  /**
+   * True when the connection has ended: nobody hears what is answered on it. No public call of
+   * Vert.x says so before its handler of the end was told.
+   */
   static boolean isOver(HttpServerRequest request) {
     return !((ConnectionBase) request.connection()).channel().isOpen();
   }
@@ -41,7 +45,13 @@ final class Parting {
       return;
     }
     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    response.write(body).onComplete(sent -> linger(routing));
+    response
+        .write(body)
+        .onComplete(
+            sent -> {
+              Ending.answered(routing);
+              linger(routing);
+            });
   }
 
   private static void linger(RoutingContext routing) {

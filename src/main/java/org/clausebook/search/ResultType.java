@@ -53,7 +53,7 @@ public enum ResultType {
           case instrument -> of + "/instruments";
           case event -> of + "/timeline";
           case stakeholder -> "/v1/stakeholders/" + id;
-          case implication -> of + "/implications";
+          case implication -> of + "/implications/" + id;
           case regulation -> "/v1/regulations/" + id;
           case statement -> "/v1/sources/" + before(id) + "/statements";
           case discrepancy -> of + "/discrepancies";

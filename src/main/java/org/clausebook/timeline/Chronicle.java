@@ -53,7 +53,7 @@ final class Chronicle {
     entries.add(
         new Entry(TimelineKind.instrument, instrument.id(), instrument.date())
             .saying(instrument.title(), instrument.summary())
-            .by(instrument.id())
+            .ofInstrument(instrument.id())
             .citing(instrument.cites())
             .at(path + "/instruments"));
   }
@@ -67,7 +67,7 @@ final class Chronicle {
                     "%s: a term begins", "%s : une stipulation prend effet", clause.title()),
                 term.text())
             .ofClause(clause.id())
-            .by(term.introducedBy())
+            .ofInstrument(term.introducedBy())
             .citing(term.cites())
             .at(path + "/clauses/" + clause.id()));
     TermPeriod period = TermPeriod.of(term, happenings);
@@ -100,7 +100,7 @@ final class Chronicle {
             .orElse(term.text());
     return ends(clause, new Entry(TimelineKind.termEnds, id, term.until()))
         .saying(ended(clause), text)
-        .by(effects.stream().map(Dossier.Effect::instrument).findFirst().orElse(null))
+        .ofInstrument(effects.stream().map(Dossier.Effect::instrument).findFirst().orElse(null))
         .citing(
             effects.isEmpty()
                 ? term.cites()
@@ -120,7 +120,7 @@ final class Chronicle {
         new Entry(TimelineKind.event, event.id(), event.date())
             .saying(event.title(), event.text())
             .citing(event.cites())
-            .at(path));
+            .at(path + "/events"));
   }
 
   private void add(Dossier.Occurrence occurrence) {

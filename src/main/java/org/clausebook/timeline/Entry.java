@@ -74,7 +74,7 @@ final class Entry {
     return this;
   }
 
-  Entry by(String instrument) {
+  Entry ofInstrument(String instrument) {
     this.instrument = instrument;
     return this;
   }

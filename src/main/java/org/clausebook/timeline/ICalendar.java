@@ -17,9 +17,9 @@ import org.clausebook.http.language.Text;
 
 /**
  * The timeline as a calendar feed (RFC 5545, with the properties of RFC 7986). Events last whole
- * days and block nobody's time. The same state of the deal gives the same bytes: the time stamp is
- * that of its publication. What was expected by a day that has passed, and is not known to have
- * happened, is tentative.
+ * days and block nobody's time. The same state of the deal gives the same bytes on the same day:
+ * the time stamp is that of its publication. What was expected by a day that has passed, and is not
+ * known to have happened, is tentative.
  */
 @ApplicationScoped
 class ICalendar implements Renderer {

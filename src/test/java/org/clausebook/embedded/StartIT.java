@@ -105,9 +105,12 @@ class StartIT {
           assertEquals(1, answers.split("HTTP/1\\.1 ", -1).length - 1, answers);
         }
       }
+      long began = System.nanoTime();
       packaged.stop();
       packaged.exitStatus();
-      assertFalse(packaged.says("Timed out"), () -> packaged.log().toString());
+      long seconds = (System.nanoTime() - began) / 1_000_000_000;
+      // What is under way is given ten.
+      assertTrue(seconds < 8, () -> seconds + " s: " + packaged.log());
     }
   }
 

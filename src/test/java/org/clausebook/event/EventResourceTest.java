@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -42,11 +41,27 @@ class EventResourceTest {
   @Test
   void eventsArePickedByStatusAndEvidence() {
     given().get(EVENTS + "?status=occurred").then().body("items", empty());
-    given()
-        .get(EVENTS + "?evidence=primary")
-        .then()
-        .body("items[0].citations.evidence", everyItem(equalTo("primary")))
-        .body("hidden", equalTo(0));
+    try (FictionalDeal deal = new FictionalDeal()) {
+      FictionalDeal.as("curator")
+          .header("If-None-Match", "*")
+          .body(
+              new String(deal.document(1), StandardCharsets.UTF_8)
+                  .replaceFirst("(A storm rises.\"\\}\n    cites: \\[\\S+)/n1", "$1/n2")
+                  .getBytes(StandardCharsets.UTF_8))
+          .put(deal.dossier())
+          .then()
+          .statusCode(201);
+      given()
+          .get(deal.address() + "/events?evidence=quoted")
+          .then()
+          .body("items.id", contains("storm"))
+          .body("hidden", equalTo(0));
+      given()
+          .get(deal.address() + "/events?evidence=primary")
+          .then()
+          .body("items", empty())
+          .body("hidden", equalTo(1));
+    }
   }
 
   @Test

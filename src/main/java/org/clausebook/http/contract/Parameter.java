@@ -27,13 +27,12 @@ public final class Parameter {
   private final JsonNode schema;
   private final Pattern pattern;
   private final List<String> choices = new ArrayList<>();
-
   private final String example;
 
   /**
-   * A parameter.
+   * What the contract says of it.
    *
-   * @param example a value of it; empty when the contract gives none
+   * @param example empty when there is none
    */
   Parameter(boolean required, JsonNode schema, String example) {
     this.required = required;

@@ -1,11 +1,15 @@
 package org.clausebook.http.traffic;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The end of a request, told once to each who asked. */
-final class Ending {
+public final class Ending {
+
+  private static final String KEY = Ending.class.getName();
 
   private Ending() {}
 
@@ -24,6 +28,20 @@ final class Ending {
           }
         };
     routing.addEndHandler(ended -> once.accept(ended.succeeded()));
+    List<Consumer<Boolean>> all = routing.get(KEY);
+    if (all == null) {
+      all = new ArrayList<>();
+      routing.put(KEY, all);
+    }
+    all.add(once);
     return once;
+  }
+
+  /** Tells of an answer that has gone out whole, before it is told to be over. */
+  public static void answered(RoutingContext routing) {
+    List<Consumer<Boolean>> all = routing.get(KEY);
+    if (all != null) {
+      all.forEach(each -> each.accept(true));
+    }
   }
 }
