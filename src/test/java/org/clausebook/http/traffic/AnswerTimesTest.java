@@ -2,10 +2,15 @@ package org.clausebook.http.traffic;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.clausebook.testsupport.ClausebookTest;
@@ -50,6 +55,21 @@ class AnswerTimesTest {
   void countRefusalsThatEndTheConnection() throws InterruptedException {
     long before = count("OTHER", "OTHER", 413);
     assertEquals(413, RawHttp.send("GET", "/v1", "Content-Length: 104857600").status());
+    assertCount(before + 1, "OTHER", "OTHER", 413);
+  }
+
+  /** As most clients do when they are told that the connection ends. */
+  @Test
+  void countRefusalsWhoseReaderHangsUpAtOnce() throws IOException, InterruptedException {
+    long before = count("OTHER", "OTHER", 413);
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /v1 HTTP/1.1\r\nHost: test\r\nContent-Length: 104857600\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertTrue(socket.getInputStream().read() > 0);
+    }
     assertCount(before + 1, "OTHER", "OTHER", 413);
   }
 
