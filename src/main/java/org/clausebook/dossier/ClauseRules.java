@@ -281,12 +281,10 @@ final class ClauseRules {
     }
   }
 
+  /** Null while its instrument is not known. */
   private LocalDate dateOf(Effect effect) {
-    if (effect.date() != null) {
-      return effect.date();
-    }
     Instrument instrument = instruments.get(effect.instrument());
-    return instrument == null ? null : instrument.date();
+    return instrument == null ? effect.date() : effect.dayUnder(instrument);
   }
 
   /** The day an event occurred; null while it has not. */

@@ -76,11 +76,9 @@ public record Dossier(
     return Lists.find(implications, Implication::id, id);
   }
 
-  /** First day of an effect: its own, or that of its instrument. */
+  /** First day of an effect. */
   public LocalDate dayOf(Effect effect) {
-    return effect.date() == null
-        ? instrument(effect.instrument()).orElseThrow().date()
-        : effect.date();
+    return effect.dayUnder(instrument(effect.instrument()).orElseThrow());
   }
 
   /** Where a deal stands as a whole. */
@@ -264,6 +262,11 @@ public record Dossier(
       String instrument, LocalDate date, EffectKind kind, Text text, List<String> cites) {
     public Effect {
       cites = Lists.orEmpty(cites);
+    }
+
+    /** First day of it, its own or that of its instrument. */
+    LocalDate dayUnder(Instrument instrument) {
+      return date == null ? instrument.date() : date;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.clausebook.http;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -59,11 +61,13 @@ final class Parting {
     if (!request.isEnded()) {
       request.handler(unheard -> {}).resume();
     }
+    closeLater(routing, closed -> routing.response().end());
+  }
+
+  private static void closeLater(RoutingContext routing, Handler<AsyncResult<Void>> then) {
     routing
         .vertx()
-        .setTimer(
-            LINGER_MILLIS,
-            over -> request.connection().close().onComplete(closed -> routing.response().end()));
+        .setTimer(LINGER_MILLIS, over -> routing.request().connection().close().onComplete(then));
   }
 
   /** Parts from whoever asked for it, or has not said how much they will still send. */
@@ -80,9 +84,7 @@ final class Parting {
         ready -> {
           if (isAsked || !request.isEnded()) {
             routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            routing.addEndHandler(
-                ended ->
-                    routing.vertx().setTimer(LINGER_MILLIS, over -> request.connection().close()));
+            routing.addEndHandler(ended -> closeLater(routing, closed -> {}));
           }
         });
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.clausebook.dossier.PartialDate;
 
 /** Entries of the time line as the page shows them. */
 final class TimelineEntries {
@@ -28,14 +29,8 @@ final class TimelineEntries {
 
   /** True of what is said to be expected, and not to have happened, though its time has passed. */
   private static boolean isOverdue(JsonNode entry, LocalDate asOf) {
-    LocalDate begin = LocalDate.parse(entry.path("date").asText());
-    LocalDate last =
-        switch (entry.path("precision").asText()) {
-          case "year" -> begin.plusYears(1).minusDays(1);
-          case "month" -> begin.plusMonths(1).minusDays(1);
-          default -> begin;
-        };
-    return entry.path("upcoming").asBoolean() && !last.isAfter(asOf);
+    return entry.path("upcoming").asBoolean()
+        && PartialDate.parse(known(entry.path("date"), entry.path("precision"))).hasCome(asOf);
   }
 
   private static String known(JsonNode date, JsonNode precision) {
