@@ -11,9 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import org.clausebook.testsupport.ClausebookTest;
-import org.clausebook.testsupport.Dossiers;
 import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,12 +49,7 @@ class LaterEffectsTest {
 
   @BeforeEach
   void publish() {
-    FictionalDeal.as("curator")
-        .header("If-None-Match", "*")
-        .body(Dossiers.bytes(inSteps()))
-        .put(deal.dossier())
-        .then()
-        .statusCode(201);
+    deal.create(inSteps()).then().statusCode(201);
   }
 
   @AfterEach
@@ -133,12 +126,7 @@ class LaterEffectsTest {
 
   @Test
   void anotherDayIsAnotherEffect() {
-    FictionalDeal.as("curator")
-        .header("If-Match", deal.tag())
-        .body(Dossiers.bytes(inSteps().replace("2028-01-01", "2029-01-01")))
-        .put(deal.dossier())
-        .then()
-        .statusCode(200);
+    deal.publish(inSteps().replace("2028-01-01", "2029-01-01")).then().statusCode(200);
     given()
         .get(deal.address() + "/revisions/2")
         .then()
@@ -149,7 +137,7 @@ class LaterEffectsTest {
   @Test
   void whatEndedByItselfMayComeBack() {
     String document =
-        new String(deal.document(1), StandardCharsets.UTF_8)
+        deal.text(1)
             .replace("        until: 2025-06-03\n        introducedBy", "        introducedBy")
             .replaceFirst(
                 "        figures:\n",
@@ -161,13 +149,7 @@ class LaterEffectsTest {
                         figures:
                 """)
             .replace("kind: capped", "kind: revived");
-    FictionalDeal.as("curator")
-        .header("If-Match", deal.tag())
-        .body(Dossiers.bytes(document))
-        .put(deal.dossier())
-        .then()
-        .body("errors", nullValue())
-        .statusCode(200);
+    deal.publish(document).then().body("errors", nullValue()).statusCode(200);
     given()
         .get(deal.address() + "/clauses/fee?asOf=2025-03-01")
         .then()
@@ -210,7 +192,7 @@ class LaterEffectsTest {
   }
 
   private String inSteps() {
-    return new String(deal.document(1), StandardCharsets.UTF_8)
+    return deal.text(1)
         .replace(
             "from: 2025-06-03\n        introducedBy",
             "from: 2025-06-03\n        until: 2027-01-01\n        introducedBy")

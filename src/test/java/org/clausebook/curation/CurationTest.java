@@ -236,7 +236,7 @@ class CurationTest {
     String source = "iea-energy-and-ai-afp";
     FictionalDeal deal = new FictionalDeal();
     String document =
-        new String(deal.document(1), StandardCharsets.UTF_8)
+        deal.text(1)
             .replace("sourcesRead: [", "sourcesRead: [" + source + ", ")
             .replace(
                 "unknowns:\n",
@@ -254,12 +254,7 @@ class CurationTest {
                 unknowns:
                 """
                     .formatted(deal.slug));
-    FictionalDeal.as("curator")
-        .header("If-None-Match", "*")
-        .body(Dossiers.bytes(document))
-        .put(deal.dossier())
-        .then()
-        .statusCode(201);
+    deal.create(document).then().statusCode(201);
     given()
         .get(deal.address() + "/unknowns")
         .then()

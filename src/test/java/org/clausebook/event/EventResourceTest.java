@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import java.nio.charset.StandardCharsets;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
@@ -42,13 +41,8 @@ class EventResourceTest {
   void eventsArePickedByStatusAndEvidence() {
     given().get(EVENTS + "?status=occurred").then().body("items", empty());
     try (FictionalDeal deal = new FictionalDeal()) {
-      FictionalDeal.as("curator")
-          .header("If-None-Match", "*")
-          .body(
-              new String(deal.document(1), StandardCharsets.UTF_8)
-                  .replaceFirst("(A storm rises.\"\\}\n    cites: \\[\\S+)/n1", "$1/n2")
-                  .getBytes(StandardCharsets.UTF_8))
-          .put(deal.dossier())
+      deal.create(
+              deal.text(1).replaceFirst("(A storm rises.\"\\}\n    cites: \\[\\S+)/n1", "$1/n2"))
           .then()
           .statusCode(201);
       given()
@@ -68,13 +62,7 @@ class EventResourceTest {
   void whetherAnEventOccurredOrIsDisputedIsServed() {
     try (FictionalDeal deal = FictionalDeal.published()) {
       for (String status : new String[] {"disputed", "occurred\n    date: 2026-05-04"}) {
-        FictionalDeal.as("curator")
-            .header("If-Match", deal.tag())
-            .body(
-                new String(deal.document(1), StandardCharsets.UTF_8)
-                    .replace("status: pending", "status: " + status)
-                    .getBytes(StandardCharsets.UTF_8))
-            .put(deal.dossier())
+        deal.publish(deal.text(1).replace("status: pending", "status: " + status))
             .then()
             .statusCode(200);
         boolean occurred = status.startsWith("occurred");

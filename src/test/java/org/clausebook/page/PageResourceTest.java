@@ -441,13 +441,7 @@ class PageResourceTest {
   }
 
   private static void publish(FictionalDeal deal, String document) {
-    FictionalDeal.as("curator")
-        .header("If-None-Match", "*")
-        .body(Dossiers.bytes(document.formatted(deal.slug)))
-        .put(deal.dossier())
-        .then()
-        .body("errors", nullValue())
-        .statusCode(201);
+    deal.create(document.formatted(deal.slug)).then().body("errors", nullValue()).statusCode(201);
   }
 
   private static int gzipped(String content) throws IOException {

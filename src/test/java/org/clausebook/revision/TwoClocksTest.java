@@ -1,7 +1,6 @@
 package org.clausebook.revision;
 
 import static io.restassured.RestAssured.given;
-import static org.clausebook.testsupport.FictionalDeal.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,7 +21,6 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
-import org.clausebook.testsupport.Dossiers;
 import org.clausebook.testsupport.FictionalDeal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,13 +180,7 @@ class TwoClocksTest {
           events:
           """
               .formatted(deal.slug);
-      String document = new String(deal.document(2), StandardCharsets.UTF_8);
-      as("curator")
-          .header("If-Match", deal.tag())
-          .body(Dossiers.bytes(document.replace("\nevents:\n", foreseen)))
-          .put(deal.dossier())
-          .then()
-          .statusCode(200);
+      deal.publish(deal.text(2).replace("\nevents:\n", foreseen)).then().statusCode(200);
       for (String pin : List.of("", "&dataset=" + given().get(deal.address()).path("dataset"))) {
         given()
             .get(deal.address() + "?asOf=2998-12-31" + pin)

@@ -34,7 +34,8 @@ public final class FictionalDeal implements AutoCloseable {
     return Dossiers.bytes(text(edition));
   }
 
-  private String text(int edition) {
+  /** The same, to be changed before it is sent. */
+  public String text(int edition) {
     return Dossiers.LIGHTHOUSE
         .replace("deal: lighthouse", "deal: " + slug)
         .replace("notice", slug + "-notice")
@@ -43,12 +44,20 @@ public final class FictionalDeal implements AutoCloseable {
   }
 
   public Response create() {
-    return as("curator").header("If-None-Match", "*").body(document(1)).put(dossier());
+    return create(text(1));
+  }
+
+  public Response create(String document) {
+    return as("curator").header("If-None-Match", "*").body(Dossiers.bytes(document)).put(dossier());
   }
 
   /** Publishes an edition over whatever stands. */
   public Response publish(int edition) {
-    return as("curator").header("If-Match", tag()).body(document(edition)).put(dossier());
+    return publish(text(edition));
+  }
+
+  public Response publish(String document) {
+    return as("curator").header("If-Match", tag()).body(Dossiers.bytes(document)).put(dossier());
   }
 
   public Response withdraw() {
