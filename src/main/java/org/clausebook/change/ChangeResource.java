@@ -100,6 +100,7 @@ class ChangeResource {
     if (found.isEmpty()) {
       requireKnown(asked.deal);
     }
+    pages.requireWhole(found.size());
     boolean more = found.size() > most;
     List<Publication> lines = new ArrayList<>(more ? found.subList(0, most) : found);
     long last = lines.isEmpty() ? from : lines.get(lines.size() - 1).dataset();

@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,9 @@ class Csv implements Renderer {
             id -> new Columns(contract.document()).ofItems(exchange.route().template()));
     StringBuilder table = new StringBuilder();
     line(table, names);
-    for (JsonNode item : Items.of(answer, exchange)) {
+    MappingIterator<JsonNode> items = Items.of(answer, exchange);
+    while (items.hasNextValue()) {
+      JsonNode item = items.nextValue();
       List<String> cells = new ArrayList<>();
       for (String name : names) {
         cells.add(cell(item.at('/' + name.replace('.', '/'))));

@@ -45,6 +45,31 @@ public interface HttpConfig {
   @WithName("max-content")
   MemorySize maxContent();
 
+  /**
+   * How many items of a collection over many dossiers go into one answer as CSV or NDJSON, at most
+   * a million; of a longer one, pages are asked for. Making one answer takes a few kilobytes of
+   * memory for each item.
+   */
+  @WithDefault("5000")
+  @WithName("max-items")
+  @WithConverter(Items.class)
+  int maxItems();
+
+  /** Takes a number of items that one answer can hold. */
+  class Items implements Converter<Integer> {
+
+    private static final int MOST = 1_000_000;
+
+    @Override
+    public Integer convert(String value) {
+      int items = Integer.parseInt(value.strip());
+      if (items < 0 || items > MOST) {
+        throw new IllegalArgumentException("Not between 0 and " + MOST);
+      }
+      return items;
+    }
+  }
+
   /** Takes an address that links can be built on. */
   class PublicAddress implements Converter<String> {
 

@@ -1,6 +1,7 @@
 package org.clausebook.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,8 +23,9 @@ class NdJson implements Renderer {
   @Override
   public byte[] render(Object answer, Exchange exchange) throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    for (JsonNode item : Items.of(answer, exchange)) {
-      lines.write(Json.mapper().writeValueAsBytes(item));
+    MappingIterator<JsonNode> items = Items.of(answer, exchange);
+    while (items.hasNextValue()) {
+      lines.write(Json.mapper().writeValueAsBytes(items.nextValue()));
       lines.write('\n');
     }
     return lines.toByteArray();

@@ -100,7 +100,7 @@ class RegionImplicationsResource {
         region,
         asOf,
         dataset,
-        read(found.items(), filter, region, asOf, reference),
+        found.map(items -> read(items, filter, region, asOf, reference)).items(),
         implications.hidden(regions, filter, dataset),
         found.page(),
         links);

@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Editions;
+import org.clausebook.revision.PublicationListener;
 import org.clausebook.revision.Publisher;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
@@ -32,6 +33,7 @@ class RegionImplicationsResourceTest {
 
   @Inject Editions editions;
   @Inject Publisher publisher;
+  @Inject PublicationListener listener;
 
   @Test
   void franceHasItsOwnFirstAndThenWhatItInherits() {
@@ -123,6 +125,8 @@ class RegionImplicationsResourceTest {
           CopiedDeal.of(original, slug, 1),
           new Publisher.Authorship("test", "test", "test", "To count", "editorial"));
     }
+    // What is heard of a publication later makes its reader look once more.
+    listener.lookNow();
     long unread = statements();
     long after = statements();
     assertEquals(before, after);

@@ -145,13 +145,13 @@ final class OperationCompletion {
         OASFactory.createMediaType()
             .schema(
                 text(
-                    "The whole collection as a table (RFC 4180, UTF-8), or one page of it when `limit` is given.")));
+                    "The whole collection as a table (RFC 4180, UTF-8), or one page of it when `limit` is given. One of many dossiers that is too long for an answer is refused and has to be asked for in pages.")));
     content.addMediaType(
         MediaTypes.NDJSON,
         OASFactory.createMediaType()
             .schema(
                 text(
-                    "The whole collection, one item as JSON per line, or one page of it when `limit` is given.")));
+                    "The whole collection, one item as JSON per line, or one page of it when `limit` is given. One of many dossiers that is too long for an answer is refused and has to be asked for in pages.")));
   }
 
   private static Schema text(String description) {

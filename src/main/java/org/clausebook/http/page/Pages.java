@@ -16,8 +16,11 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.Exchanges;
+import org.clausebook.http.HttpConfig;
 import org.clausebook.http.Link;
 import org.clausebook.http.MediaTypes;
+import org.clausebook.http.language.Text;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 
 /** Cuts collections into pages. */
@@ -29,18 +32,19 @@ public class Pages {
 
   private final Exchanges exchanges;
   private final DataSource database;
+  private final int maxItems;
   private volatile Cursor cursors;
 
-  Pages(Exchanges exchanges, DataSource database) {
+  Pages(Exchanges exchanges, DataSource database, HttpConfig config) {
     this.exchanges = exchanges;
     this.database = database;
+    this.maxItems = config.maxItems();
   }
 
   /**
    * Where the asked-for page begins, as sealed by {@link #link}; empty for the first page.
    *
-   * @throws org.clausebook.http.problem.Problem when the cursor is not ours or belongs to other
-   *     filters
+   * @throws Problem when the cursor is not ours or belongs to other filters
    */
   public Optional<List<String>> position(PageQuery query) {
     if (query.cursor == null) {
@@ -65,7 +69,7 @@ public class Pages {
   public <T> Slice<T> slice(PageQuery query, List<T> whole, String... state) {
     int start =
         position(query).map(position -> Integer.parseInt(position.get(state.length))).orElse(0);
-    int end = (int) Math.min(whole.size(), (long) start + limit(query));
+    int end = isWhole() ? whole.size() : Math.min(whole.size(), start + query.limit);
     List<String> position = new ArrayList<>(List.of(state));
     position.add(Integer.toString(end));
     return slice(query, whole.subList(start, end), end < whole.size() ? position : null);
@@ -76,8 +80,10 @@ public class Pages {
    *
    * @param read the items from the position on, as many as {@link #toRead} says
    * @param position where to go on after an item
+   * @throws Problem 400 when the whole was asked for and is too much for one answer
    */
   public <T> Slice<T> slice(PageQuery query, List<T> read, Function<T, List<String>> position) {
+    requireWhole(read.size());
     List<T> items = read.subList(0, Math.min(read.size(), limit(query)));
     return slice(
         query,
@@ -97,12 +103,29 @@ public class Pages {
 
   /** How many items to read: one more than is served tells whether there is a next page. */
   public int toRead(PageQuery query) {
-    return isWhole() ? Integer.MAX_VALUE : query.limit + 1;
+    return limit(query) + 1;
   }
 
-  /** How many items to serve: formats for whole collections are cut only on request. */
+  /** How many items to serve: formats for whole collections are bounded by the configuration. */
   public int limit(PageQuery query) {
-    return isWhole() ? Integer.MAX_VALUE : query.limit;
+    return isWhole() ? maxItems : query.limit;
+  }
+
+  /**
+   * Nobody may take a part for the whole: it is refused instead.
+   *
+   * @param items how many there are, or more than {@link #limit}
+   * @throws Problem 400 when the whole was asked for and is too much for one answer
+   */
+  public void requireWhole(int items) {
+    if (isWhole() && items > maxItems) {
+      throw Problem.refused(
+          "limit",
+          Text.of(
+              "This collection has more items than one answer holds (%s): ask for pages of it, with limit=100, and follow the link 'next' in the header field Link.",
+              "Cette collection compte plus d’éléments que n’en contient une réponse (%s) : demandez-la par pages, avec limit=100, et suivez le lien « next » du champ d’en-tête Link.",
+              maxItems));
+    }
   }
 
   /**

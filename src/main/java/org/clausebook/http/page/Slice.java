@@ -1,5 +1,6 @@
 package org.clausebook.http.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,8 +13,17 @@ import org.clausebook.http.Link;
  */
 public record Slice<T>(List<T> items, Page page, Map<String, Link> links) {
 
-  /** The same page, its items told in another way. */
+  private static final int TOGETHER = 100;
+
+  /**
+   * The same page, its items told in another way, some at a time: of a whole collection, what is
+   * read to tell them would not fit into memory at once.
+   */
   public <U> Slice<U> map(Function<List<T>, List<U>> telling) {
-    return new Slice<>(telling.apply(items), page, links);
+    List<U> told = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += TOGETHER) {
+      told.addAll(telling.apply(items.subList(from, Math.min(items.size(), from + TOGETHER))));
+    }
+    return new Slice<>(told, page, links);
   }
 }
