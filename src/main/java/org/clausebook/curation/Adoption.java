@@ -11,6 +11,7 @@ import org.clausebook.change.Comparison;
 import org.clausebook.change.PartChange;
 import org.clausebook.dossier.Document;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
 import org.clausebook.revision.BundledDossiers;
 import org.clausebook.revision.Editions;
@@ -27,11 +28,13 @@ class Adoption {
   private final Standings standings;
   private final Publisher publisher;
   private final Admission admission;
+  private final Sources sources;
 
-  Adoption(Standings standings, Publisher publisher, Admission admission) {
+  Adoption(Standings standings, Publisher publisher, Admission admission, Sources sources) {
     this.standings = standings;
     this.publisher = publisher;
     this.admission = admission;
+    this.sources = sources;
   }
 
   /** How the bundled dossiers differ from those that stand, by dossier; the reference first. */
@@ -54,7 +57,13 @@ class Adoption {
     return differences;
   }
 
-  /** Publishes bundled dossiers, all or none. */
+  /**
+   * Publishes bundled dossiers, all or none.
+   *
+   * @throws InvalidDocument when one has a source that belongs to another dossier
+   * @throws org.clausebook.http.problem.Problem 409 when a deal refers to what the reference leaves
+   *     out
+   */
   void publish(Collection<String> dossiers) {
     Map<String, Record> bundled = BundledDossiers.all();
     Authorship author = author("Takes over the dossier that comes with the application");
@@ -66,26 +75,38 @@ class Adoption {
                 admission.requireHolding(
                     (Reference) bundled.get(Editions.REFERENCE), Set.copyOf(dossiers));
               }
-              dossiers.forEach(each -> publisher.publish(each, bundled.get(each), author));
+              for (String each : dossiers) {
+                if (bundled.get(each) instanceof Dossier deal) {
+                  sources.belongTo(deal);
+                }
+                publisher.publish(each, bundled.get(each), author);
+              }
             });
   }
 
   /** Publishes a document; tells as which revision of what. */
   String bring(boolean isReference, Document document, String note) {
-    Revision revision;
-    if (isReference) {
-      revision = publisher.publish(Editions.REFERENCE, admission.reference(document), author(note));
-    } else {
-      Standing reference = standings.of(Editions.REFERENCE);
-      Dossier dossier =
-          admission.dossier(
-              document, (Reference) standings.document(reference.current().dataset()));
-      revision = publisher.publish(dossier.deal(), dossier, author(note));
-    }
+    Revision revision =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  publisher.enterInOrder();
+                  return isReference
+                      ? publisher.publish(
+                          Editions.REFERENCE, admission.reference(document), author(note))
+                      : bring(document, note);
+                });
     return revision.dossier() + ", revision " + revision.number();
   }
 
+  private Revision bring(Document document, String note) {
+    Standing reference = standings.of(Editions.REFERENCE);
+    Dossier dossier =
+        admission.dossier(document, (Reference) standings.document(reference.current().dataset()));
+    return publisher.publish(dossier.deal(), dossier, author(note));
+  }
+
   private static Authorship author(String note) {
-    return new Authorship("clausebook", "operator", "command", note, "correction");
+    return Authorship.ofOperator("command", note, "correction");
   }
 }

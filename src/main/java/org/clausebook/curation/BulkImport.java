@@ -57,8 +57,14 @@ class BulkImport {
     this.sources = sources;
   }
 
-  /** A dossier with the line it stands on, counted from 1, ready to be published. */
-  private record Numbered(int line, Dossier dossier, Submission submission) {}
+  /** A line, counted from 1, and what its publication bears. */
+  private record Line(int number, String json, Authorship author) {}
+
+  /** The reference that lines are held against, in the revision that stood when they were read. */
+  private record Against(long dataset, Reference reference) {}
+
+  /** The dossier of a line, ready to be published. */
+  private record Read(Line line, Against against, Dossier dossier, Submission submission) {}
 
   /** A line that was refused; all lines before it are published. */
   static final class RefusedLine extends RuntimeException {
@@ -86,33 +92,38 @@ class BulkImport {
   int publish(Path file, String note) throws IOException {
     Lines lines = Lines.of(file);
     int done = publications.lastRequest(lines.prefix()).map(lines::line).orElse(0);
-    Reference reference =
-        (Reference) standings.document(standings.of(Editions.REFERENCE).current().dataset());
     ProgressBar progress = new ProgressBar(System.out, lines.count(), done);
     ExecutorService readers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      Queue<Future<Read>> ahead = new ArrayDeque<>();
+      Against against = null;
       int dossiers = 0;
-      Queue<Future<Numbered>> ahead = new ArrayDeque<>();
-      int next = 1;
-      while (next <= lines.count() || !ahead.isEmpty()) {
-        for (; ahead.size() < 2 * TOGETHER && next <= lines.count(); next++) {
-          int line = next;
+      int number = 0;
+      boolean ended = false;
+      while (!ended || !ahead.isEmpty()) {
+        against = latest(against);
+        while (!ended && ahead.size() < 2 * TOGETHER) {
           String json = reader.readLine();
-          if (json.isBlank()) {
+          ended = json == null;
+          number++;
+          if (ended || json.isBlank()) {
             continue;
           }
           dossiers++;
-          if (line > done) {
-            Authorship author =
-                new Authorship("clausebook", "operator", lines.request(line), note, "worldChanged");
-            byte[] content = json.getBytes(StandardCharsets.UTF_8);
-            ahead.add(readers.submit(() -> read(line, content, reference, author)));
+          if (number > done) {
+            Line line =
+                new Line(
+                    number,
+                    json,
+                    Authorship.ofOperator(lines.request(number), note, "worldChanged"));
+            Against now = against;
+            ahead.add(readers.submit(() -> read(line, now)));
           }
         }
         if (!ahead.isEmpty()) {
           int last = publishNext(ahead);
-          progress.at(ahead.isEmpty() && next > lines.count() ? lines.count() : last);
+          progress.at(ahead.isEmpty() && ended ? lines.count() : last);
         }
       }
       return dossiers;
@@ -121,22 +132,33 @@ class BulkImport {
     }
   }
 
-  private static Numbered read(int line, byte[] json, Reference reference, Authorship author) {
+  /** The reference as it stands now, read again only when it is another. */
+  private Against latest(Against known) {
+    long dataset = standings.of(Editions.REFERENCE).current().dataset();
+    return known != null && known.dataset() == dataset
+        ? known
+        : new Against(dataset, (Reference) standings.document(dataset));
+  }
+
+  private static Read read(Line line, Against against) {
     try {
-      Dossier dossier = DossierParser.dossier(json, Notation.JSON, reference);
-      return new Numbered(line, dossier, Submission.of(dossier.deal(), dossier, author));
+      Dossier dossier =
+          DossierParser.dossier(
+              line.json().getBytes(StandardCharsets.UTF_8), Notation.JSON, against.reference());
+      return new Read(
+          line, against, dossier, Submission.of(dossier.deal(), dossier, line.author()));
     } catch (InvalidDocument e) {
-      throw new RefusedLine(line, e);
+      throw new RefusedLine(line.number(), e);
     }
   }
 
   /** Publishes the next lines, of as many dossiers; the number of the last. */
-  private int publishNext(Queue<Future<Numbered>> ahead) {
-    Map<String, Numbered> together = new LinkedHashMap<>();
+  private int publishNext(Queue<Future<Read>> ahead) {
+    Map<String, Read> together = new LinkedHashMap<>();
     RefusedLine refused = null;
     try {
       while (together.size() < TOGETHER && !ahead.isEmpty()) {
-        Numbered next = ahead.element().get();
+        Read next = ahead.element().get();
         if (together.containsKey(next.dossier().deal())) {
           break;
         }
@@ -152,36 +174,42 @@ class BulkImport {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    List<Numbered> read = List.copyOf(together.values());
+    List<Read> read = List.copyOf(together.values());
     RefusedLine sooner =
         QuarkusTransaction.requiringNew().timeout(SECONDS).call(() -> publish(read));
     if (sooner != null || refused != null) {
       throw sooner != null ? sooner : refused;
     }
-    return read.get(read.size() - 1).line();
+    return read.get(read.size() - 1).line().number();
   }
 
   /**
-   * Publishes what stands before the first dossier with a source that belongs to another.
+   * Publishes what stands before the first dossier that does not hold against what was published
+   * meanwhile: the reference, or another with a source of the same name.
    *
    * @return that dossier's line; null when there is none
    */
-  private RefusedLine publish(List<Numbered> together) {
+  private RefusedLine publish(List<Read> together) {
     publisher.enterInOrder();
-    Map<String, String> owners = sources.owners(together.stream().map(Numbered::dossier).toList());
+    Against now = latest(together.isEmpty() ? null : together.get(0).against());
+    Map<String, String> owners = sources.owners(together.stream().map(Read::dossier).toList());
     List<Submission> accepted = new ArrayList<>();
     RefusedLine refused = null;
-    for (Numbered each : together) {
+    for (Read each : together) {
       try {
-        Sources.belongTo(each.dossier(), owners);
+        Read read = each.against().dataset() == now.dataset() ? each : read(each.line(), now);
+        Sources.belongTo(read.dossier(), owners);
+        accepted.add(read.submission());
       } catch (InvalidDocument e) {
-        refused = new RefusedLine(each.line(), e);
+        refused = new RefusedLine(each.line().number(), e);
+        break;
+      } catch (RefusedLine e) {
+        refused = e;
         break;
       }
       String deal = each.dossier().deal();
       owners.values().removeIf(deal::equals);
       each.dossier().sources().forEach(source -> owners.put(source.id(), deal));
-      accepted.add(each.submission());
     }
     publisher.publish(accepted);
     return refused;

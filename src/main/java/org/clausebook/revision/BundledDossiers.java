@@ -61,7 +61,11 @@ public class BundledDossiers {
             dossier,
             document,
             new Authorship(
-                "clausebook", "bundled", "start", "Bundled with the application", "editorial"));
+                Authorship.OURSELVES,
+                "bundled",
+                "start",
+                "Bundled with the application",
+                "editorial"));
     LOG.infof("Imported %s as revision %d", dossier, revision.number());
   }
 

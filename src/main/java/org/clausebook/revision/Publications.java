@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.clausebook.revision.Publisher.Authorship;
 
 /**
  * Reads the log. Its numbers are given under a lock that is held until they are visible, so whoever
@@ -78,7 +79,7 @@ public class Publications {
         .map(Publications::line);
   }
 
-  /** The newest request whose name begins so, of those that published something. */
+  /** The newest request of an operator whose name begins so, of those that published something. */
   public Optional<String> lastRequest(String prefix) {
     return entities
         .createQuery(
@@ -86,11 +87,13 @@ public class Publications {
             /* language=HQL */
             select p.requestId from PublicationEntity p
             where p.requestId like concat(:prefix, '%')
-              and p.issuer = 'clausebook' and p.subject = 'operator'
+              and p.issuer = :issuer and p.subject = :subject
             order by p.dataset desc
             """,
             String.class)
         .setParameter("prefix", prefix)
+        .setParameter("issuer", Authorship.OURSELVES)
+        .setParameter("subject", Authorship.OPERATOR)
         .setMaxResults(1)
         .getResultStream()
         .findFirst();

@@ -41,7 +41,18 @@ public class Publisher {
    * @param kind what sort of change: {@code worldChanged}, {@code correction} or {@code editorial}
    */
   public record Authorship(
-      String issuer, String subject, String requestId, String note, String kind) {}
+      String issuer, String subject, String requestId, String note, String kind) {
+
+    /** Vouches for whoever acts by commands on the server itself, and for the service. */
+    static final String OURSELVES = "clausebook";
+
+    static final String OPERATOR = "operator";
+
+    /** By the hand of an operator, with a command. */
+    public static Authorship ofOperator(String requestId, String note, String kind) {
+      return new Authorship(OURSELVES, OPERATOR, requestId, note, kind);
+    }
+  }
 
   /**
    * Takes the lock that orders publications; what is read after it cannot be overtaken. Others may

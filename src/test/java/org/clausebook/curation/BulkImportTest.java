@@ -6,16 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
+import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.revision.PublicationListener;
+import org.clausebook.revision.Publisher;
+import org.clausebook.revision.Publisher.Authorship;
 import org.clausebook.revision.RecordClock;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.CopiedDeal;
@@ -26,9 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 @ClausebookTest
 class BulkImportTest {
 
+  private static final Authorship TEST =
+      new Authorship("test", "test", "test", "For a test", "editorial");
+
   @Inject BulkImport bulk;
   @Inject RecordClock clock;
   @Inject PublicationListener listener;
+  @Inject Publisher publisher;
+  @Inject EntityManager entities;
 
   @TempDir Path directory;
 
@@ -86,6 +99,57 @@ class BulkImportTest {
         assertThrows(BulkImport.RefusedLine.class, () -> bulk.publish(file, "Many at once"));
     assertTrue(refused.getMessage().startsWith("line 58:"), refused.getMessage());
     assertEquals(before + 57, clock.dataset());
+  }
+
+  /** Whoever reads ahead reads against the reference of that moment. */
+  @Test
+  void linesReadBeforeTheReferenceChangedAreHeldAgainstTheNewOne() throws Exception {
+    Path file = file(lines("overtaken", 2));
+    Record lacking =
+        DossierParser.reference(
+            Dossiers.bytes(
+                Dossiers.REFERENCE.replace("- id: microsoft\n", "- id: microsoft-renamed\n")),
+            Notation.YAML);
+    ExecutorService importer = Executors.newSingleThreadExecutor();
+    try {
+      Future<BulkImport.RefusedLine> refused =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    publisher.enterInOrder();
+                    Future<BulkImport.RefusedLine> importing =
+                        importer.submit(
+                            () ->
+                                assertThrows(
+                                    BulkImport.RefusedLine.class,
+                                    () -> bulk.publish(file, "Many at once")));
+                    awaitSomebodyInLine();
+                    publisher.publish("reference", lacking, TEST);
+                    return importing;
+                  });
+      assertTrue(refused.get().getMessage().contains("'microsoft'"), refused.get().getMessage());
+    } finally {
+      importer.shutdownNow();
+      publisher.publish("reference", Dossiers.reference(), TEST);
+    }
+    listener.lookNow();
+    given().get("/v1/deals/overtaken-1").then().statusCode(404);
+  }
+
+  private void awaitSomebodyInLine() throws InterruptedException {
+    for (int i = 0; i < 500; i++) {
+      Number waiting =
+          (Number)
+              entities
+                  .createNativeQuery(
+                      "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                  .getSingleResult();
+      if (waiting.intValue() > 0) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("The import does not get as far as publishing");
   }
 
   private static List<String> lines(String slug, int count) {
