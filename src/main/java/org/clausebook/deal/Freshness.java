@@ -52,9 +52,13 @@ public record Freshness(
     if (edition.isPinned()) {
       return new Freshness(null, null, newest);
     }
-    LocalDate reviewed = edition.dossier().reviewed();
-    LocalDate staleFrom = reviewed.plus(allowed).plusDays(1);
+    LocalDate staleFrom = staleFrom(edition.dossier().reviewed(), allowed);
     return new Freshness(!edition.asOf().isBefore(staleFrom), staleFrom, newest);
+  }
+
+  /** Counted from the review: three months from 28 February end on 28 May, whatever the day. */
+  static LocalDate staleFrom(LocalDate reviewed, Period allowed) {
+    return reviewed.plus(allowed).plusDays(1);
   }
 
   private static Optional<NewestSource> newest(Edition edition) {

@@ -10,8 +10,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Period;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
+import org.clausebook.revision.RecordClock;
 
 /**
  * Staleness where operators look. Asked of the database at each scrape, since any replica may have
@@ -20,19 +25,23 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class FreshnessMetrics {
 
-  private static final String OLDEST =
+  private static final String REVIEWS =
       """
-      select min(d.reviewed), count(*) filter (where d.reviewed < ?)
+      select d.reviewed, count(*)
       from deal d join dossier o on o.current = d.revision
+      group by d.reviewed
       """;
 
   private final DataSource database;
   private final FreshnessConfig config;
+  private final RecordClock clock;
   private final MeterRegistry meters;
 
-  FreshnessMetrics(DataSource database, FreshnessConfig config, MeterRegistry meters) {
+  FreshnessMetrics(
+      DataSource database, FreshnessConfig config, RecordClock clock, MeterRegistry meters) {
     this.database = database;
     this.config = config;
+    this.clock = clock;
     this.meters = meters;
   }
 
@@ -47,37 +56,35 @@ class FreshnessMetrics {
   }
 
   private double stale() {
-    return ask(row -> row.getDouble(2));
+    return ask(reviews -> stale(reviews, config.reviewValidFor(), clock.today()));
   }
 
   private double oldestReviewDays() {
     return ask(
-        row -> {
-          LocalDate oldest = row.getObject(1, LocalDate.class);
-          return oldest == null ? 0 : today().toEpochDay() - oldest.toEpochDay();
-        });
+        reviews ->
+            reviews.isEmpty() ? 0 : clock.today().toEpochDay() - reviews.firstKey().toEpochDay());
   }
 
-  private double ask(Answer answer) {
+  /** How many deals are stale, by how many were reviewed last on which day. */
+  static long stale(NavigableMap<LocalDate, Long> reviews, Period allowed, LocalDate today) {
+    return reviews.entrySet().stream()
+        .filter(each -> !today.isBefore(Freshness.staleFrom(each.getKey(), allowed)))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private double ask(ToDoubleFunction<NavigableMap<LocalDate, Long>> question) {
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(OLDEST)) {
-      statement.setObject(1, today().minus(config.reviewValidFor()));
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return answer.of(row);
+        PreparedStatement statement = connection.prepareStatement(REVIEWS);
+        ResultSet rows = statement.executeQuery()) {
+      NavigableMap<LocalDate, Long> reviews = new TreeMap<>();
+      while (rows.next()) {
+        reviews.put(rows.getObject(1, LocalDate.class), rows.getLong(2));
       }
+      return question.applyAsDouble(reviews);
     } catch (SQLException e) {
       // A scrape tells what is known; that the database is away has a metric of its own.
       return Double.NaN;
     }
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
-  }
-
-  @FunctionalInterface
-  private interface Answer {
-    double of(ResultSet row) throws SQLException;
   }
 }

@@ -10,12 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Properties;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.clausebook.revision.OwnConnections;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
 
 /** Asks the database every second how it is, on a connection that nobody else uses. */
 @ApplicationScoped
@@ -24,7 +22,7 @@ public class DatabaseWatch {
   private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
   private static final long PERIOD_MILLIS = 1_000;
   private static final long PERIOD_AWAY_MILLIS = 250;
-  private static final String TIMEOUT_SECONDS = "2";
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /**
    * What was seen last.
@@ -37,27 +35,16 @@ public class DatabaseWatch {
   public record Sight(boolean reachable, Instant since, long dataset, Instant publishedAt) {}
 
   private final AgroalDataSource pool;
-  private final String url;
-  private final Properties credentials = new Properties();
+  private final OwnConnections connections;
   private final Thread thread = new Thread(this::watch, "database-watch");
   private volatile Sight sight = new Sight(false, Instant.now(), 0, null);
   private volatile boolean reachedOnce;
   private Connection connection;
   private int failures;
 
-  DatabaseWatch(
-      AgroalDataSource pool,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-      @ConfigProperty(name = "quarkus.datasource.username") Optional<String> username,
-      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+  DatabaseWatch(AgroalDataSource pool, OwnConnections connections) {
     this.pool = pool;
-    this.url = url;
-    username.ifPresent(name -> credentials.setProperty("user", name));
-    password.ifPresent(secret -> credentials.setProperty("password", secret));
-    credentials.setProperty("connectTimeout", TIMEOUT_SECONDS);
-    credentials.setProperty("loginTimeout", TIMEOUT_SECONDS);
-    credentials.setProperty("socketTimeout", TIMEOUT_SECONDS);
-    credentials.setProperty("ApplicationName", "clausebook-watch");
+    this.connections = connections;
   }
 
   public Sight sight() {
@@ -92,7 +79,7 @@ public class DatabaseWatch {
   private void look() {
     try {
       if (connection == null) {
-        connection = new Driver().connect(url, credentials);
+        connection = connections.open("clausebook-watch", PATIENCE);
         connection.setReadOnly(true);
       }
       try (Statement statement = connection.createStatement();

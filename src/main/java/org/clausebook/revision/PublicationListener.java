@@ -11,16 +11,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.clausebook.http.cache.Changes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /**
@@ -33,36 +29,24 @@ public class PublicationListener {
 
   private static final Logger LOG = Logger.getLogger(PublicationListener.class);
   private static final int LOOK_EVERY_MILLIS = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int RECONNECT_AFTER_MILLIS = 500;
   private static final long NOTHING_YET = -1;
 
   private final DataSource pool;
   private final Event<Published> published;
   private final Changes changes;
-  private final String url;
-  private final Properties properties = new Properties();
+  private final OwnConnections connections;
   private volatile boolean stopped;
   private volatile Connection connection;
   private long last = NOTHING_YET;
 
   PublicationListener(
-      DataSource pool,
-      Event<Published> published,
-      Changes changes,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-      @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
-      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.additional-jdbc-properties")
-          Optional<Map<String, String>> additional) {
+      DataSource pool, Event<Published> published, Changes changes, OwnConnections connections) {
     this.pool = pool;
     this.published = published;
     this.changes = changes;
-    this.url = url;
-    additional.ifPresent(properties::putAll);
-    user.ifPresent(value -> properties.setProperty("user", value));
-    password.ifPresent(value -> properties.setProperty("password", value));
-    properties.setProperty("ApplicationName", "clausebook-listener");
-    properties.setProperty("socketTimeout", "5");
+    this.connections = connections;
   }
 
   void start(@Observes @Priority(200) StartupEvent start) {
@@ -89,7 +73,7 @@ public class PublicationListener {
     boolean lost = false;
     while (!stopped) {
       try {
-        connection = new Driver().connect(url, properties);
+        connection = connections.open("clausebook-listener", PATIENCE);
         try (Statement statement = connection.createStatement()) {
           statement.execute("listen clausebook_publication");
         }
@@ -103,7 +87,8 @@ public class PublicationListener {
           changes.inContact(true);
           announcements.getNotifications(LOOK_EVERY_MILLIS);
         }
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
+        // Whatever it was: a thread that ended would leave kept answers to pass for current.
         changes.inContact(false);
         if (!stopped && !lost) {
           LOG.warnf(
