@@ -445,7 +445,7 @@ public record Dossier(
   }
 
   /**
-   * What is not public.
+   * What is not known.
    *
    * @param missing what kind of thing is missing
    * @param terms the terms it touches, as {@code clause/from}

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a source got wrong, told fairly, and what nobody has published. */
+/** What a source got wrong, told fairly, and what is not known. */
 @ApplicationScoped
 class ArticleView implements PageView {
 

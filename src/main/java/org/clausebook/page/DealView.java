@@ -42,6 +42,11 @@ class DealView implements PageView {
     List<Map<String, Object>> ends = ends(shown);
     return Fields.of(
         "summary", page.deal().path("summary").asText(),
+        "asReviewed",
+            page.words()
+                .of(
+                    "glance.asReviewed",
+                    page.words().day(page.deal().path("reviewed").asText())),
         "summaryProof", Evidence.of(page.deal(), page),
         "parties", parties(page),
         "instrument", instrument.isMissingNode() ? null : instrument(instrument, page),
@@ -108,7 +113,8 @@ class DealView implements PageView {
         standing.add(
             Fields.of(
                 "status", status,
-                "statusWord", page.words().of("status." + status),
+                "statusWord",
+                    page.words().of((those.size() == 1 ? "status." : "statuses.") + status),
                 "meaning", page.words().of("statusMeaning." + status),
                 "number", those.size(),
                 "clauses", those));

@@ -20,7 +20,7 @@ final class Evidence {
     }
     return Fields.of(
         "evidence", evidence(strongest(citations), page),
-        "count", page.words().count("sources", citations.size()),
+        "count", page.words().count("statements", citations.size()),
         "citations", list(citations, page),
         "disputed", list(disputedBy, page),
         "isDisputed", !disputedBy.isEmpty());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What is not public, and where it was looked for. */
+/** What is not known, and where it was looked for. */
 final class Unknowns {
 
   private Unknowns() {}

@@ -32,7 +32,10 @@ public record Regulation(
             description = "Code of the region it applies in.",
             examples = {"EU"})
         String region,
-    @Schema(description = "Who applies it.", maxItems = 50) List<Party> authorities,
+    @Schema(
+            description = "The authorities concerned; of a proposal, those it would name.",
+            maxItems = 50)
+        List<Party> authorities,
     @Schema(description = "Slugs of the regulations it amends.", maxItems = 50) List<String> amends,
     @Schema(description = "Its official identifiers, each absent when it has none.")
         Reference.Identifiers identifiers,

@@ -11,8 +11,8 @@ import org.clausebook.source.Citation;
 import org.clausebook.source.Facts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What is not public, why, and where it was looked for. */
-@Schema(description = "What is not public, why, and where it was looked for.")
+/** What is not known, why, and where it was looked for. */
+@Schema(description = "What is not known, why, and where it was looked for.")
 public record Unknown(
     @Schema(
             description = "Slug of the unknown.",

@@ -137,7 +137,7 @@ class PageResourceTest {
   @Test
   void exclusivityIsOverWhileTheRightsRunOn() {
     String ends = section(text("?lang=fr&asOf=2026-11-23"), "Jusqu’à quand ?", "Ce que l’on lit");
-    assertTrue(ends.contains("Fini Exclusivité"), ends);
+    assertTrue(ends.contains("Finie Exclusivité"), ends);
     assertTrue(ends.contains("A pris fin le 27 avril 2026"), ends);
     assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
   }
