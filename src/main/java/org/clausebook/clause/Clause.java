@@ -30,7 +30,8 @@ public record Clause(
                 "Where it stands on that day; `notRestated` when a later instrument is silent and nothing published says whether it still holds.")
         ClauseStatus status,
     @Schema(
-            description = "Slug of the instrument that is silent on it, when `notRestated`.",
+            description =
+                "Slug of the instrument that is silent on it, when `notRestated`; when `ended` as foreseen, of one that was silent by then, so that nothing published says whether it still held. Absent otherwise.",
             examples = {"2026-04-27"})
         String silentInstrument,
     @Schema(description = "The term that holds; absent when none does, or when it is hidden.")

@@ -11,7 +11,8 @@ import org.clausebook.revision.Edition;
  * What a clause says on a day, given what has happened.
  *
  * @param term the term that holds; empty unless in force or not restated
- * @param silentInstrument slug of the instrument that is silent on it; null unless not restated
+ * @param silentInstrument slug of the instrument that is silent on it, when not restated; of one
+ *     that ended as foreseen, of that which was silent by then; null for none
  */
 public record ClauseState(
     ClauseStatus status, Optional<Dossier.Term> term, String silentInstrument) {
@@ -29,13 +30,33 @@ public record ClauseState(
             .filter(each -> TermPeriod.of(each, happenings).holdsOn(day))
             .findFirst();
     if (term.isEmpty()) {
-      boolean begun = clause.terms().stream().anyMatch(each -> !each.from().isAfter(day));
-      return new ClauseState(
-          begun ? ClauseStatus.ended : ClauseStatus.notYet, Optional.empty(), null);
+      return clause.terms().stream()
+          .filter(each -> !each.from().isAfter(day))
+          .reduce((first, second) -> second)
+          .map(last -> ended(silenceAtItsEnd(dossier, clause, last, happenings)))
+          .orElseGet(() -> new ClauseState(ClauseStatus.notYet, Optional.empty(), null));
     }
     return silence(dossier, clause, term.get(), day)
         .map(silent -> new ClauseState(ClauseStatus.notRestated, term, silent.id()))
         .orElseGet(() -> new ClauseState(ClauseStatus.inForce, term, null));
+  }
+
+  private static ClauseState ended(Optional<Dossier.Instrument> silent) {
+    return new ClauseState(
+        ClauseStatus.ended, Optional.empty(), silent.map(Dossier.Instrument::id).orElse(null));
+  }
+
+  /**
+   * The instrument whose silence leaves open whether a term still held when its foreseen end came.
+   * Empty also of a term that an instrument ended: that one spoke of it.
+   */
+  public static Optional<Dossier.Instrument> silenceAtItsEnd(
+      Dossier dossier, Dossier.Clause clause, Dossier.Term term, Happenings happenings) {
+    TermPeriod period = TermPeriod.of(term, happenings);
+    if (period.isEmpty() || period.cause() == TermPeriod.Cause.instrument) {
+      return Optional.empty();
+    }
+    return period.until().flatMap(end -> silence(dossier, clause, term, end.minusDays(1)));
   }
 
   /**

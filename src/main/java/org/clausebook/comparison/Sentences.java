@@ -160,7 +160,7 @@ final class Sentences {
       end(span.earlier().term().map(Dossier.Term::end), span.later().term().map(Dossier.Term::end))
           .ifPresent(parts::add);
     }
-    if (span.isUnknownOnLaterDay()) {
+    if (span.later().silentInstrument() != null) {
       parts.add(silence(span));
     }
     return parts;
@@ -199,9 +199,14 @@ final class Sentences {
 
   private static Text silence(Span span) {
     Text title = span.dossier().instrument(span.later().silentInstrument()).orElseThrow().title();
-    return Text.filled(
-        "“%s” is silent on it, and nothing published says whether it still holds",
-        "« %s » n’en dit rien, et rien de publié ne dit si la clause vaut encore", title);
+    return span.isUnknownOnLaterDay()
+        ? Text.filled(
+            "“%s” is silent on it, and nothing published says whether it still holds",
+            "« %s » n’en dit rien, et rien de publié ne dit si la clause vaut encore", title)
+        : Text.filled(
+            "“%s” is silent on it, and nothing published says whether it still held by then",
+            "« %s » n’en dit rien, et rien de publié ne dit si la clause valait encore alors",
+            title);
   }
 
   private static boolean isExclusive(ClauseState state) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.ClauseStatus;
 import org.clausebook.clause.Happenings;
@@ -87,7 +88,11 @@ record Span(
 
   /** The instrument that was silent by the later day, else by the earlier; null for none. */
   String silentInstrument() {
-    return isUnknown(later()) ? later().silentInstrument() : earlier().silentInstrument();
+    return Stream.of(later(), earlier())
+        .filter(Span::isUnknown)
+        .map(ClauseState::silentInstrument)
+        .findFirst()
+        .orElse(null);
   }
 
   ClauseState earlier() {

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Standing(
     ClauseStatus status,
     @Schema(
-            description = "Slug of the instrument that is silent on it, when `notRestated`.",
+            description =
+                "Slug of the instrument that is silent on it, when `notRestated`; when `ended` as foreseen, of one that was silent by then, so that nothing published says whether it still held. Absent otherwise.",
             examples = {"2026-04-27"})
         String silentInstrument,
     @Schema(description = "The term; absent when none holds.") Term term) {

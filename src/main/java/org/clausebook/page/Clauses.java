@@ -137,7 +137,11 @@ final class Clauses {
         ending = term.path("ending");
       }
     }
-    return ending.isMissingNode() ? null : over(ending, page.words());
+    if (ending.isMissingNode()) {
+      return null;
+    }
+    String over = over(ending, page.words());
+    return clause.has("silentInstrument") ? page.words().of("ifItHeld", over) : over;
   }
 
   private static String over(JsonNode ending, Words words) {

@@ -44,9 +44,7 @@ class DealView implements PageView {
         "summary", page.deal().path("summary").asText(),
         "asReviewed",
             page.words()
-                .of(
-                    "glance.asReviewed",
-                    page.words().day(page.deal().path("reviewed").asText())),
+                .of("glance.asReviewed", page.words().day(page.deal().path("reviewed").asText())),
         "summaryProof", Evidence.of(page.deal(), page),
         "parties", parties(page),
         "instrument", instrument.isMissingNode() ? null : instrument(instrument, page),

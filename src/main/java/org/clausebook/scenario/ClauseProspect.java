@@ -24,7 +24,8 @@ public record ClauseProspect(
         Prospect.Outcome outcome,
     @Schema(description = "Where it would stand.") ClauseStatus status,
     @Schema(
-            description = "Slug of the instrument that is silent on it, when `notRestated`.",
+            description =
+                "Slug of the instrument that is silent on it, when `notRestated`; when `ended` as foreseen, of one that was silent by then, so that nothing published says whether it still held. Absent otherwise.",
             examples = {"2026-04-27"})
         String silentInstrument,
     @Schema(description = "Where it would stand on that day without the assumptions.")

@@ -62,8 +62,8 @@ final class Reasoning {
         .ifPresent(this::tellSuccessor);
     if (prospect.assumed().silentInstrument() != null) {
       tell(
-          "“%s” is silent on the clause, and nothing published says whether it still holds: this is what would hold if it did.",
-          "« %s » ne dit rien de la clause, et rien de publié ne dit si elle vaut encore : c’est donc ce qui vaudrait dans ce cas.",
+          "“%s” is silent on the clause, and nothing published says whether it still holds: the above assumes that it still did.",
+          "« %s » ne dit rien de la clause, et rien de publié ne dit si elle vaut encore : ce qui précède suppose qu’elle valait toujours.",
           instrument(prospect.assumed().silentInstrument()));
     }
   }

@@ -112,14 +112,16 @@ class ClauseStateTest {
     End end = new End(EndRule.earlier, LATER, "verified", Text.same("end"));
     Clause clause = clause(term(AGREED, null, end));
     assertState(ClauseStatus.notRestated, "silent", clause, LATER.minusDays(1));
-    assertState(ClauseStatus.ended, null, clause, LATER);
+    assertState(ClauseStatus.ended, "silent", clause, LATER);
+    assertState(ClauseStatus.ended, "silent", clause, LATER.plusYears(1));
     LocalDate verified = SILENT.plusDays(10);
     Happenings assumed = NOTHING.assuming("verified", verified);
     assertEquals(
         ClauseStatus.notRestated,
         ClauseState.of(dossier(clause), clause, verified.minusDays(1), assumed).status());
-    assertEquals(
-        ClauseStatus.ended, ClauseState.of(dossier(clause), clause, verified, assumed).status());
+    ClauseState over = ClauseState.of(dossier(clause), clause, verified, assumed);
+    assertEquals(ClauseStatus.ended, over.status());
+    assertEquals("silent", over.silentInstrument());
   }
 
   @Test

@@ -96,21 +96,24 @@ class EveryDayTest {
 
   private static Said said(Dossier.Clause clause, LocalDate day) {
     boolean begun = false;
+    String silentAtTheEnd = null;
     for (Dossier.Term term : clause.terms()) {
       if (term.from().isAfter(day)) {
         continue;
       }
       begun = true;
       if (term.until() != null && !day.isBefore(term.until())) {
+        silentAtTheEnd = null;
         continue;
       }
       if (hasCome(term.end(), day)) {
+        silentAtTheEnd = silentSince(clause, term.from(), term.end().until().minusDays(1));
         continue;
       }
       String silent = silentSince(clause, term.from(), day);
       return new Said(silent == null ? "inForce" : "notRestated", term.from(), silent);
     }
-    return new Said(begun ? "ended" : "notYet", null, null);
+    return new Said(begun ? "ended" : "notYet", null, silentAtTheEnd);
   }
 
   private static boolean hasCome(Dossier.End end, LocalDate day) {

@@ -142,6 +142,16 @@ class PageResourceTest {
     assertTrue(ends.contains("Jusqu’à la fin de 2032"), ends);
   }
 
+  /** Whether rights that nobody restated held until their end, nobody knows either. */
+  @Test
+  void endOfWhatNobodyRestatedIsSaidWithItsDoubt() {
+    String over = "A pris fin le 31 décembre 2030, à l’échéance prévue, si la clause valait encore";
+    String query = "?lang=fr&asOf=2033-01-05";
+    assertTrue(text(query).contains(over));
+    assertTrue(text(query + "&view=clause&clause=ip-rights-research").contains(over));
+    assertFalse(text(query + "&view=clause&clause=ip-rights-models-products").contains("valait"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -203,6 +213,14 @@ class PageResourceTest {
     String stands = text("?lang=en&asOf=2026-11-23");
     assertTrue(stands.contains("9 Not restated"), stands.substring(0, 3000));
     assertTrue(stands.contains("nothing published says whether it still holds"));
+  }
+
+  /** The summary is that of the day of review, whatever the day of the page. */
+  @Test
+  void summaryUnderAnotherDaySaysOfWhenItIs() {
+    assertTrue(text("?lang=fr&asOf=2019-08-01").contains("Résumé de l’accord au 23 novembre 2026"));
+    assertTrue(text("?lang=en&asOf=2033-01-05").contains("Summary of the deal as of 23 November"));
+    assertFalse(text("?lang=en").contains("Summary of the deal as of"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.clausebook.scenario;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -125,7 +126,10 @@ class ScenarioResourceTest {
         .header("Content-Language", "fr")
         .body(
             "items.find { it.clause == 'ip-rights-research' }.steps",
-            hasItem(containsString("elle a pris fin le 30\u00a0juin 2029")));
+            hasItem(containsString("elle a pris fin le 30\u00a0juin 2029")))
+        .body(
+            "items.find { it.clause == 'ip-rights-research' }.steps[-1]",
+            endsWith("ce qui précède suppose qu’elle valait toujours."));
   }
 
   @Test
