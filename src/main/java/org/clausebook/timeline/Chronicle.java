@@ -1,8 +1,10 @@
 package org.clausebook.timeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,18 +78,27 @@ final class Chronicle {
     }
     entries.add(
         switch (period.cause()) {
-          case date ->
-              ends(clause, new Entry(TimelineKind.termEnds, id, period.until().get().minusDays(1)))
-                  .saying(ended(clause), term.end().text())
-                  .foreseen(term.end())
-                  .citing(term.cites());
-          case event ->
-              ends(clause, new Entry(TimelineKind.termEnds, id, period.until().get()))
-                  .saying(ended(clause), term.end().text())
-                  .foreseen(term.end())
-                  .citing(term.cites());
+          case date -> foreseen(clause, term, id, period.until().get().minusDays(1));
+          case event -> foreseen(clause, term, id, period.until().get());
           default -> replaced(clause, term, id);
         });
+  }
+
+  /** Where an instrument has since been silent, that it holds until then is not known. */
+  private Entry foreseen(Dossier.Clause clause, Dossier.Term term, String id, LocalDate day) {
+    Optional<Dossier.Instrument> silent =
+        ClauseState.silenceAtItsEnd(dossier, clause, term, happenings);
+    Text text =
+        silent.isEmpty()
+            ? term.end().text()
+            : Text.filled(
+                "%s. A later instrument is silent on it: whether the clause holds until then is not known.",
+                "%s. Un acte ultérieur n’en dit rien : on ignore si la clause vaut jusque-là.",
+                term.end().text());
+    return ends(clause, new Entry(TimelineKind.termEnds, id, day))
+        .saying(ended(clause), text)
+        .foreseen(term.end(), silent.map(Dossier.Instrument::id).orElse(null))
+        .citing(term.cites());
   }
 
   /** The instrument that ended a term is the one that has an effect on the day it ended. */

@@ -23,6 +23,7 @@ final class Entry {
   private Text text;
   private String clause;
   private Dossier.End end;
+  private String silentInstrument;
   private String instrument;
   private String regulation;
   private String region;
@@ -69,8 +70,14 @@ final class Entry {
     return this;
   }
 
-  Entry foreseen(Dossier.End end) {
+  /**
+   * Of a term that ends as foreseen.
+   *
+   * @param silentInstrument slug of the instrument that has since been silent; null for none
+   */
+  Entry foreseen(Dossier.End end, String silentInstrument) {
     this.end = end;
+    this.silentInstrument = silentInstrument;
     return this;
   }
 
@@ -141,6 +148,7 @@ final class Entry {
                   text,
                   clause,
                   end,
+                  silentInstrument,
                   instrument,
                   regulation,
                   region,

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.PartialDate;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.MediaTypes;
@@ -18,8 +19,8 @@ import org.clausebook.http.language.Text;
 /**
  * The timeline as a calendar feed (RFC 5545, with the properties of RFC 7986). Events last whole
  * days and block nobody's time. The same state of the deal gives the same bytes on the same day:
- * the time stamp is that of its publication. What was expected by a day that has passed, and is not
- * known to have happened, is tentative.
+ * the time stamp is that of its publication. What is only expected is tentative, and so is the end
+ * of a term of which nobody knows whether it holds until then.
  */
 @ApplicationScoped
 class ICalendar implements Renderer {
@@ -75,11 +76,19 @@ class ICalendar implements Renderer {
     lines.add("DTEND;VALUE=DATE", DAY.format(last.plusDays(1)));
     lines.addText("SUMMARY", language, entry.title().in(language));
     lines.addText("DESCRIPTION", language, description(entry, isAwaited).in(language));
-    lines.add("STATUS", isAwaited ? "TENTATIVE" : "CONFIRMED");
+    lines.add("STATUS", isTentative(entry) ? "TENTATIVE" : "CONFIRMED");
     lines.addText("CATEGORIES", entry.kind().name());
     lines.add("URL", exchange.addresses().base() + entry.link().path());
     lines.add("TRANSP", "TRANSPARENT");
     lines.add("END", "VEVENT");
+  }
+
+  private static boolean isTentative(TimelineEntry entry) {
+    boolean isOnlyExpected =
+        entry.upcoming()
+            && entry.citations().stream()
+                .noneMatch(each -> each.mode() == Dossier.Certainty.asserted);
+    return isOnlyExpected || entry.silentInstrument() != null;
   }
 
   /** Names the entry all over the world, always the same (RFC 7986 §5.3 asks for no host name). */
@@ -93,18 +102,13 @@ class ICalendar implements Renderer {
     return INSTANT.format(instant);
   }
 
-  /** The text, how exact the date is where it is not a day, and whether it is only expected. */
+  /** The text, that the date is no day where it is none, and whether its time has passed. */
   private static Text description(TimelineEntry entry, boolean isAwaited) {
     Text text =
-        switch (entry.precision()) {
-          case day -> entry.text();
-          case month ->
-              Text.filled(
-                  "%s (Only the month is known.)", "%s (Seul le mois est connu.)", entry.text());
-          case year ->
-              Text.filled(
-                  "%s (Only the year is known.)", "%s (Seule l’année est connue.)", entry.text());
-        };
+        entry.precision() == PartialDate.Precision.day
+            ? entry.text()
+            : Text.filled(
+                "%s (The day is not known.)", "%s (Le jour n’est pas connu.)", entry.text());
     return isAwaited
         ? Text.filled(
             "%s (Expected by then; not known to have happened.)",

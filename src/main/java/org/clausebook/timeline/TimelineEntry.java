@@ -49,6 +49,11 @@ public record TimelineEntry(
     @Schema(description = "The end that the parties foresaw, of a term that ends so.")
         Dossier.End end,
     @Schema(
+            description =
+                "Slug of the instrument that is silent on the clause, of a foreseen end; nothing published says whether the clause holds until then.",
+            examples = {"2026-04-27"})
+        String silentInstrument,
+    @Schema(
             description = "Slug of the instrument, or of the one that brought or ended a term.",
             examples = {"2026-04-27"})
         String instrument,

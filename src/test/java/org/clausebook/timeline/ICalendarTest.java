@@ -68,7 +68,7 @@ class ICalendarTest {
             .orElseThrow();
     assertEquals("20180401", property(charter, "DTSTART"));
     assertEquals("20180501", property(charter, "DTEND"));
-    assertTrue(property(charter, "DESCRIPTION").endsWith("(Seul le mois est connu.)"));
+    assertTrue(property(charter, "DESCRIPTION").endsWith("(Le jour n’est pas connu.)"));
   }
 
   @Test
@@ -119,6 +119,32 @@ class ICalendarTest {
           LocalDate.parse(
                   property(event, "DTEND"), java.time.format.DateTimeFormatter.BASIC_ISO_DATE)
               .isBefore(LocalDate.of(2027, 1, 2)));
+    }
+  }
+
+  /**
+   * A law says when it applies; that a decision will be made, or an old term still holds, is less.
+   */
+  @Test
+  void whatIsToComeIsTentativeWhereNobodyIsSureOfIt() throws Exception {
+    for (String each :
+        List.of(
+            "kind=milestone&from=2026-12-01&until=2026-12-02 TENTATIVE Final decision expected",
+            "kind=milestone&from=2026-12-02&until=2026-12-03 CONFIRMED New prohibitions",
+            "kind=termEnds&from=2030-12-31&until=2031-01-01 TENTATIVE holds until then is not known",
+            "kind=termEnds&from=2032-12-31&until=2033-01-01 CONFIRMED Through 2032")) {
+      String[] parts = each.split(" ", 3);
+      byte[] feed =
+          given()
+              .accept("text/calendar")
+              .get(TIMELINE + "?asOf=2026-11-23&" + parts[0])
+              .asByteArray();
+      VEvent event =
+          events(parse(feed)).values().stream()
+              .filter(one -> property(one, "DESCRIPTION").contains(parts[2]))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(parts[1], property(event, "STATUS"), each);
     }
   }
 

@@ -51,6 +51,10 @@ class TimelineResourceTest {
         .body("items.find { it.clause == 'ip-rights-research' }.date", equalTo("2030-12-31"))
         .body("items.find { it.clause == 'ip-rights-research' }.end.rule", equalTo("earlier"))
         .body(
+            "items.find { it.clause == 'ip-rights-research' }.silentInstrument",
+            equalTo("2026-04-27"))
+        .body("items.findAll { it.silentInstrument }", hasSize(1))
+        .body(
             "items.find { it.clause == 'revenue-share-to-microsoft' }.date", equalTo("2030-12-31"));
   }
 
