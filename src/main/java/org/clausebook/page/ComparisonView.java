@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,11 +21,12 @@ class ComparisonView implements PageView {
 
   @Override
   public Map<String, Object> show(PageContext page) {
-    JsonNode instruments = page.items("instruments");
-    JsonNode newest = instruments.path(instruments.size() - 1);
-    JsonNode before = instruments.path(Math.max(0, instruments.size() - 2));
-    // Without dates: what the newest binding change did to the one before.
-    for (JsonNode each : instruments) {
+    List<JsonNode> soFar = PageContext.list(page.items("instruments"));
+    soFar.removeIf(each -> !each.path("isInEffect").asBoolean());
+    // Without dates: what the newest did to what was agreed last before it.
+    JsonNode newest = soFar.isEmpty() ? MissingNode.getInstance() : soFar.remove(soFar.size() - 1);
+    JsonNode before = soFar.isEmpty() ? newest : soFar.get(soFar.size() - 1);
+    for (JsonNode each : soFar) {
       if (each.path("kind").asText().equals("definitiveAgreement")) {
         before = each;
       }

@@ -16,6 +16,8 @@ class EuropeView implements PageView {
   private static final List<String> NATURES =
       List.of("opportunity", "challenge", "obligation", "neutral");
 
+  private static final String REGULATIONS = "/v1/regulations?limit=100";
+
   @Override
   public View view() {
     return View.europe;
@@ -28,7 +30,7 @@ class EuropeView implements PageView {
         List.of(
             page.collection("implications"),
             page.collection("instruments"),
-            "/v1/regulations?limit=100",
+            REGULATIONS,
             milestones));
     List<JsonNode> implications = PageContext.list(page.items("implications"));
     Set<String> spokenOf = new LinkedHashSet<>();
@@ -38,8 +40,7 @@ class EuropeView implements PageView {
       each.path("regulations").forEach(link -> touched.add(link.path("regulation").asText()));
     }
     List<String> regions = page.regions().inOrder(spokenOf);
-    List<Map<String, Object>> toCome =
-        TimelineEntries.toCome(page.answer(milestones).path("items"), page);
+    List<Map<String, Object>> toCome = TimelineEntries.toCome(page.whole(milestones), page);
     return Fields.of(
         "matrix", matrix(implications, regions, page),
         "regions", columns(regions, page),
@@ -116,7 +117,7 @@ class EuropeView implements PageView {
 
   private static List<Map<String, Object>> regulations(PageContext page, Set<String> touched) {
     List<Map<String, Object>> regulations = new ArrayList<>();
-    for (JsonNode each : page.answer("/v1/regulations?limit=100").path("items")) {
+    for (JsonNode each : page.whole(REGULATIONS)) {
       String id = each.path("id").asText();
       if (touched.contains(id)) {
         List<String> authorities = new ArrayList<>();
@@ -133,7 +134,7 @@ class EuropeView implements PageView {
                 "kind", page.words().of("regulationKind." + each.path("kind").asText()),
                 "number",
                     ids.path("celex")
-                        .asText(ids.path("nor").asText(ids.path("number").asText(null))),
+                        .asText(ids.path("jorf").asText(ids.path("number").asText(null))),
                 "url", url.startsWith("https://") ? url : null,
                 "authorities", authorities.isEmpty() ? null : String.join(", ", authorities),
                 "json", page.addresses().api("/v1/regulations/" + id)));

@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -129,9 +130,9 @@ final class PageContext {
     return answers.get(path);
   }
 
-  /** The items of a whole collection of the deal, which is small. */
+  /** The items of a whole collection of the deal. */
   JsonNode items(String part) {
-    return answer(collection(part)).path("items");
+    return JsonNodeFactory.instance.arrayNode().addAll(whole(collection(part)));
   }
 
   static List<JsonNode> list(JsonNode array) {

@@ -12,7 +12,7 @@ final class TimelineEntries {
 
   private TimelineEntries() {}
 
-  static List<Map<String, Object>> toCome(JsonNode entries, PageContext page) {
+  static List<Map<String, Object>> toCome(List<JsonNode> entries, PageContext page) {
     List<Map<String, Object>> shown = new ArrayList<>();
     for (JsonNode each : entries) {
       if (each.path("upcoming").asBoolean()) {

@@ -437,6 +437,17 @@ class PageResourceTest {
         .contentType("application/problem+json");
   }
 
+  /** On the day of an agreement, that agreement is compared with the one before it. */
+  @Test
+  void comparisonWithoutDatesIsOfTwoInstrumentsThatHadTakenEffect() {
+    given()
+        .get("/?view=comparison&lang=en&asOf=2025-10-28")
+        .then()
+        .statusCode(200)
+        .body(containsString("name=\"from\" type=\"date\" value=\"2025-09-11\""))
+        .body(containsString("name=\"until\" type=\"date\" value=\"2025-10-28\""));
+  }
+
   @Test
   void searchedWordsAreShownAsWords() {
     given()
