@@ -41,7 +41,7 @@ class WalksTest {
       assertThat(page.locator(".summary .lead"))
           .containsText(french ? "c’est la valeur de cette part" : "the value of that holding");
       assertThat(page.locator(".holdings"))
-          .containsText(french ? "135 milliards USD" : "USD 135 billion");
+          .containsText(french ? "135 milliards de dollars" : "USD 135 billion");
       Locator ends = page.locator(".ends");
       assertThat(
               ends.locator(

@@ -56,7 +56,7 @@ class AtomFeed implements Renderer {
     feed.xml.writeDefaultNamespace(ATOM);
     feed.xml.writeAttribute("xml:lang", feed.exchange.language().tag());
     feed.text("id", feed.absolute(FEED));
-    feed.text("title", feed.in("Modifications de Clausebook", "Changes of Clausebook"));
+    feed.text("title", feed.in("Modifications de Clausebook", "Changes to Clausebook"));
     feed.text(
         "updated",
         page.items().stream()

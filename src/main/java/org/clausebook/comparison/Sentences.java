@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.clausebook.clause.ClauseState;
 import org.clausebook.clause.ClauseStatus;
 import org.clausebook.clause.TermPeriod;
@@ -19,6 +21,13 @@ import org.clausebook.http.language.Text;
  * A comparison in words. What happened is told in the order of time, whichever day was named first.
  */
 final class Sentences {
+
+  /** Words that begin a sentence but no name: what begins otherwise may need its capital. */
+  private static final Pattern FRENCH_OPENING =
+      Pattern.compile("(?:Une?|Les?|La|Des?|Ces?|Cette|Premi(?:er|ère)|Pour|Sur)\\b|[LD]’");
+
+  private static final Pattern ENGLISH_OPENING =
+      Pattern.compile("(?:An?|The|This|These|Its?|From|For|On)\\b");
 
   private Sentences() {}
 
@@ -53,8 +62,8 @@ final class Sentences {
       parts.add(
           Text.of(
               unknown == 1
-                  ? "of %d nothing published says whether it still holds"
-                  : "of %d nothing published says whether they still hold",
+                  ? "for %d, nothing published says whether it still holds"
+                  : "for %d, nothing published says whether they still hold",
               unknown == 1
                   ? "pour %d, rien de publié ne dit si elle vaut encore"
                   : "pour %d, rien de publié ne dit si elles valent encore",
@@ -127,15 +136,23 @@ final class Sentences {
     List<Text> changes =
         effects.stream()
             .filter(each -> each.kind().changesTerm())
-            .map(each -> withoutStop(each.text()))
+            .map(each -> asAPart(each.text()))
             .toList();
     return changes.isEmpty()
         ? done
         : Text.filled("%s (%s)", "%s (%s)", done, joined(changes, "; ", "\u00a0; "));
   }
 
-  private static Text withoutStop(Text text) {
-    return new Text(text.fr().replaceAll("[.]$", ""), text.en().replaceAll("[.]$", ""));
+  /** A sentence as a part of another: without its stop, and its first letter small. */
+  static Text asAPart(Text text) {
+    return new Text(asAPart(text.fr(), FRENCH_OPENING), asAPart(text.en(), ENGLISH_OPENING));
+  }
+
+  private static String asAPart(String sentence, Pattern opening) {
+    String part = sentence.replaceAll("[.]$", "");
+    return opening.matcher(part).lookingAt()
+        ? part.substring(0, 1).toLowerCase(Locale.ROOT) + part.substring(1)
+        : part;
   }
 
   private static Text joined(List<Text> texts, String en, String fr) {

@@ -24,6 +24,7 @@ final class Addresses {
     state.put("from", string(query.from));
     state.put("until", string(query.until));
     state.put("q", query.q);
+    state.put("includeHistory", query.includeHistory ? "true" : null);
     state.put("kind", query.kind);
     state.put("asOf", string(query.asOf));
     state.put("dataset", string(query.dataset));
@@ -62,7 +63,7 @@ final class Addresses {
   /** Only what every view has in common is taken along. */
   private String of(View view, String clause) {
     Map<String, String> set = new LinkedHashMap<>(state);
-    set.keySet().removeAll(List.of("from", "until", "q", "kind"));
+    set.keySet().removeAll(List.of("from", "until", "q", "includeHistory", "kind"));
     set.put("view", view == View.deal ? null : view.name());
     set.put("clause", clause);
     return query("", set);

@@ -42,7 +42,9 @@ class Layout {
         "hasDay", query.view() != View.comparison && query.view() != View.search,
         "dateState", state(addresses.stateWithout("asOf")),
         "searchState",
-            state(addresses.stateWithout("q", "view", "clause", "from", "until", "kind")),
+            state(
+                addresses.stateWithout(
+                    "q", "includeHistory", "view", "clause", "from", "until", "kind")),
         "q", query.q,
         "steps", steps(instruments, page),
         "sliderFrom", instruments.path(0).path("date").asText(page.asOf().toString()),

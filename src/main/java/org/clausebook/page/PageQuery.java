@@ -55,6 +55,11 @@ public class PageQuery {
   public String q;
 
   @Parameter(
+      description = "True when the view `search` finds what does not hold on the day as well.")
+  @QueryParam("includeHistory")
+  public boolean includeHistory;
+
+  @Parameter(
       description =
           "The one kind of entry that the view `timeline` lists, as in the API; all when absent.",
       example = "milestone")

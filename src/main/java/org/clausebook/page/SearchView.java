@@ -21,12 +21,20 @@ class SearchView implements PageView {
   public Map<String, Object> show(PageContext page) {
     String q = page.query().q == null ? "" : page.query().q.strip();
     String path = "/v1/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&limit=30";
+    if (page.query().includeHistory) {
+      path += "&includeHistory=true";
+    }
     JsonNode answer = q.isEmpty() ? null : page.answer(path);
     List<Map<String, Object>> results = new ArrayList<>();
     if (answer != null) {
       answer.path("items").forEach(each -> results.add(shown(each, page)));
     }
+    int notInForce = answer == null ? 0 : answer.path("notInForce").asInt();
     return Fields.of(
+        "notInForce",
+        notInForce == 0 ? null : page.words().count("notInForce", notInForce),
+        "withHistory",
+        page.addresses().with("includeHistory", true),
         "asked",
         q.isEmpty() ? null : q,
         "isThere",

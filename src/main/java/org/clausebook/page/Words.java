@@ -116,12 +116,14 @@ final class Words {
     }
     BigDecimal value = amount.get("value").decimalValue();
     String number = number(value);
+    String money = isOne(value) ? "money.one." : "money.many.";
     for (Scale scale : SCALES) {
       if (value.compareTo(scale.unit()) >= 0) {
         BigDecimal scaled = value.divide(scale.unit());
         if (decimals(scaled) <= 2) {
           number =
               number(scaled) + "\u00a0" + of(scale.word() + (isOne(scaled) ? ".one" : ".many"));
+          money = "money.scaled.";
         }
         break;
       }
@@ -129,7 +131,9 @@ final class Words {
     String currency = amount.path("currency").asText();
     return qualified(
         amount,
-        language == Language.FR ? number + "\u00a0" + currency : currency + "\u00a0" + number);
+        language == Language.FR
+            ? number + "\u00a0" + of(money + currency)
+            : currency + "\u00a0" + number);
   }
 
   String share(JsonNode share) {

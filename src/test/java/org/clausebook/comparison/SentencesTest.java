@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.http.language.Text;
 import org.clausebook.testsupport.Dossiers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The second act of the fictional deal is silent on hosting; two more come in 2026. */
 class SentencesTest {
@@ -67,6 +70,21 @@ class SentencesTest {
               + " removed on 4 July 2026 (By fourth-act); no term holds any more.",
           Sentences.change(span).en());
     }
+  }
+
+  /** Only a word that begins no name is written small within the sentence. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Les droits baissent. | les droits baissent | The dues are lower. | the dues are lower",
+        "L’acte la fixe. | l’acte la fixe | A cap is set. | a cap is set",
+        "Azure l’héberge. | Azure l’héberge | Azure hosts it. | Azure hosts it",
+        "AGI y met fin. | AGI y met fin | AGI ends it. | AGI ends it"
+      })
+  void sentenceWithinAnotherKeepsTheCapitalsOfNames(
+      String fr, String smallFr, String en, String smallEn) {
+    assertEquals(new Text(smallFr, smallEn), Sentences.asAPart(new Text(fr, en)));
   }
 
   private static Span[] bothWays(Dossier deal, String one, String other) {

@@ -130,7 +130,8 @@ class PageResourceTest {
     assertTrue(text("?lang=en").contains("Value of that holding: about USD 135 billion"));
     assertTrue(
         text("?lang=en").contains("Contradicted"), "the misreading stands on the first view");
-    assertTrue(text("?lang=fr").contains("Valeur de cette part : environ 135 milliards USD"));
+    assertTrue(
+        text("?lang=fr").contains("Valeur de cette part : environ 135 milliards de dollars"));
     assertTrue(text("?lang=fr").contains("Contredit"));
   }
 
@@ -394,6 +395,18 @@ class PageResourceTest {
     assertTrue(permalink.find());
     String pinned = page("/" + permalink.group(1).replace("&amp;", "&"));
     assertEquals(main(page), main(pinned).replaceAll("&amp;dataset=\\d+", ""));
+  }
+
+  @Test
+  void searchTellsOfWhatDoesNotHoldAndLeadsToIt() {
+    String found = page("?lang=fr&view=search&q=exclusivit%C3%A9");
+    Matcher more =
+        Pattern.compile("href=\"([^\"]*)\">(\\d+)\\W+autres? résultats? ne va").matcher(found);
+    assertTrue(more.find(), found);
+    assertTrue(Integer.parseInt(more.group(2)) > 0, more.group());
+    String all = page("/" + more.group(1).replace("&amp;", "&"));
+    assertFalse(all.contains("ne valent pas aujourd"), all);
+    assertTrue(all.length() > found.length());
   }
 
   /** What it says of today, and of what is found now, changes all the same. */
