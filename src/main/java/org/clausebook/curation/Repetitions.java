@@ -63,7 +63,10 @@ class Repetitions {
         curator.issuer(), curator.subject(), route, key, sha256(all.toByteArray()));
   }
 
-  /** Refuses a repetition while the first is being answered, here or on another replica. */
+  /**
+   * Refuses a repetition while the first is being answered here. On another replica it waits for
+   * its turn to publish, and is answered as the first was.
+   */
   <T> T whileRunning(Repetition repetition, Supplier<T> work) {
     if (!running.add(repetition.name())) {
       throw ProblemType.CONFLICT.because(

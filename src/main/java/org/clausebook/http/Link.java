@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * public URL: never on what a client sent as {@code Host}.
  *
  * @param path from the root; null for the request's own address
- * @param set query parameters to set on the request's own address; a null value removes one
+ * @param set query parameters to set on the request's own address; an empty value removes one
  */
 @Schema(
     type = SchemaType.STRING,

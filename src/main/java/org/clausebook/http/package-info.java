@@ -1,5 +1,6 @@
 /**
- * How the record speaks HTTP, whatever it speaks about: this room knows no feature.
+ * How the record speaks HTTP, whatever it speaks about: this room depends on no feature. Of deals
+ * it knows how their paths begin, for what the contract says of all of them alike.
  *
  * <p><b>The contract is enforced, not only published.</b> The {@code Gateway} admits a request by
  * the very OpenAPI document that is served: paths, methods, media types and parameters that are not
@@ -11,7 +12,7 @@
  * {@code Answers} settles tags, conditions, caching and compression for all. A feature that has a
  * format of its own adds a {@link org.clausebook.http.Renderer}.
  *
- * <p>What each kept answer passes through is {@code @Singleton} where it can be: the proxies of
+ * <p>What each kept answer passes through most is {@code @Singleton}: the proxies of
  * {@code @ApplicationScoped} look their bean up again on each call. {@code Answers} is wanted
  * before there is a configuration, and so has one.
  */
