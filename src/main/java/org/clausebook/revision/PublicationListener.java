@@ -74,9 +74,7 @@ public class PublicationListener {
     while (!stopped) {
       try {
         connection = connections.open("clausebook-listener", PATIENCE);
-        try (Statement statement = connection.createStatement()) {
-          statement.execute("listen clausebook_publication");
-        }
+        announceTo(connection);
         if (lost) {
           LOG.info("Publications are announced again");
           lost = false;
@@ -99,6 +97,19 @@ public class PublicationListener {
         close();
       }
       pause();
+    }
+  }
+
+  /**
+   * A standby announces nothing and refuses to be listened to; its log is looked at all the same.
+   */
+  private static void announceTo(Connection listener) throws SQLException {
+    try (Statement statement = listener.createStatement();
+        ResultSet standby = statement.executeQuery("select pg_is_in_recovery()")) {
+      standby.next();
+      if (!standby.getBoolean(1)) {
+        statement.execute("listen clausebook_publication");
+      }
     }
   }
 
