@@ -45,7 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ClausebookTest
 class HostileUploadsTest {
 
-  private static final Duration SOON = Duration.ofSeconds(2);
+  /** What multiplies would take minutes; a busy machine may take seconds for 16 megabytes. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
   private static final String JSON = "application/json";
   private static final String YAML = "application/yaml";
 
