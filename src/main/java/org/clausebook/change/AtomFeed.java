@@ -14,6 +14,7 @@ import org.clausebook.http.Link;
 import org.clausebook.http.MediaTypes;
 import org.clausebook.http.Renderer;
 import org.clausebook.http.language.Language;
+import org.clausebook.revision.Action;
 
 /** Changes as an Atom feed (RFC 4287). */
 @ApplicationScoped
@@ -81,7 +82,7 @@ class AtomFeed implements Renderer {
     feed.text("id", feed.id(change.dataset()));
     feed.text(
         "title",
-        change.action().equals("withdrawn")
+        change.action() == Action.withdrawn
             ? feed.in(change.dossier() + "\u00a0: retrait", change.dossier() + ": withdrawn")
             : feed.in(
                 change.dossier() + "\u00a0: révision " + change.revision(),

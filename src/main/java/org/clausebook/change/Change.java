@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.clausebook.http.Link;
+import org.clausebook.revision.Action;
 import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publication;
@@ -20,11 +21,7 @@ public record Change(
             description = "Slug of the deal, or `reference` for what all deals share.",
             examples = {"microsoft-openai"})
         String dossier,
-    @Schema(
-            description = "What was done.",
-            enumeration = {"published", "withdrawn"},
-            examples = {"published"})
-        String action,
+    Action action,
     ChangeKind kind,
     @Schema(
             description = "Number of the revision published or withdrawn.",
@@ -61,7 +58,7 @@ public record Change(
     Map<String, Link> links = new LinkedHashMap<>();
     String root = root(line.dossier());
     String revision = root + "/revisions/" + line.number();
-    boolean isWithdrawn = line.action().equals("withdrawn");
+    boolean isWithdrawn = line.action() == Action.withdrawn;
     if (!isWithdrawn) {
       links.put("self", Link.to(revision));
     }

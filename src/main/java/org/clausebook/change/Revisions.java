@@ -11,6 +11,7 @@ import org.clausebook.http.page.Pages;
 import org.clausebook.http.page.Slice;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
+import org.clausebook.revision.Action;
 import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
@@ -75,7 +76,7 @@ class Revisions {
     return new RevisionSummary(
         Change.of(line),
         standings.contentHash(line.dataset()),
-        latest.action().equals("published") && latest.number() == number,
+        latest.action() == Action.published && latest.number() == number,
         other,
         Comparison.between(earlier, document),
         links);

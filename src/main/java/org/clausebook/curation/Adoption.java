@@ -14,6 +14,7 @@ import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
 import org.clausebook.revision.BundledDossiers;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
@@ -107,6 +108,6 @@ class Adoption {
   }
 
   private static Authorship author(String note) {
-    return Authorship.ofOperator("command", note, "correction");
+    return Authorship.ofOperator("command", note, ChangeKind.correction);
   }
 }

@@ -24,6 +24,7 @@ import org.clausebook.dossier.DossierParser.Notation;
 import org.clausebook.dossier.InvalidDocument;
 import org.clausebook.dossier.Reference;
 import org.clausebook.dossier.Violation;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.Publications;
 import org.clausebook.revision.Publisher;
@@ -116,7 +117,7 @@ class BulkImport {
                 new Line(
                     number,
                     json,
-                    Authorship.ofOperator(lines.request(number), note, "worldChanged"));
+                    Authorship.ofOperator(lines.request(number), note, ChangeKind.worldChanged));
             Against now = against;
             ahead.add(readers.submit(() -> read(line, now)));
           }

@@ -208,7 +208,7 @@ class Writing {
         curator.subject(),
         exchanges.current().requestId(),
         request.note(),
-        request.kind().name());
+        request.kind());
   }
 
   private Written answer(Draft draft, Revision published, Edit edit) {

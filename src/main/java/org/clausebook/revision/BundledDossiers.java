@@ -65,7 +65,7 @@ public class BundledDossiers {
                 "bundled",
                 "start",
                 "Bundled with the application",
-                "editorial"));
+                ChangeKind.editorial));
     LOG.infof("Imported %s as revision %d", dossier, revision.number());
   }
 

@@ -47,7 +47,7 @@ public class Editions {
       throw noDeal(id);
     }
     RevisionRepository.Known deal = known(id, clocks).orElseThrow(() -> noDeal(id));
-    if (deal.action().equals("withdrawn")) {
+    if (deal.action() == Action.withdrawn) {
       throw withdrawn(deal);
     }
     ReferenceEdition reference = reference(clocks);
@@ -59,7 +59,7 @@ public class Editions {
         clock.day(clocks),
         clocks.dataset == null
             ? new Edition.Latest(
-                clock.today(), deal.latestNumber(), deal.latestAction().equals("withdrawn"))
+                clock.today(), deal.latestNumber(), deal.latestAction() == Action.withdrawn)
             : null);
   }
 
@@ -77,7 +77,7 @@ public class Editions {
 
   private boolean isSeen(String deal) {
     return !deal.equals(REFERENCE)
-        && pointers.now(deal).filter(known -> known.action().equals("published")).isPresent();
+        && pointers.now(deal).filter(known -> known.action() == Action.published).isPresent();
   }
 
   /** The reference by its clocks. */

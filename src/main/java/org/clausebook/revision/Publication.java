@@ -6,14 +6,13 @@ import java.time.Instant;
  * A line of the log: what became visible when, who made it so, and why.
  *
  * @param dataset counts the lines from 1, in the order in which they became visible
- * @param action what was done: a revision published, or the deal withdrawn
  * @param number of the revision published or withdrawn
  * @param hash of this line and all before it
  */
 public record Publication(
     long dataset,
     String dossier,
-    String action,
+    Action action,
     ChangeKind kind,
     int number,
     Instant publishedAt,

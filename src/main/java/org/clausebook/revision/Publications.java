@@ -115,7 +115,7 @@ public class Publications {
     return new Publication(
         p.dataset,
         p.dossier,
-        p.action,
+        Action.valueOf(p.action),
         ChangeKind.valueOf(p.kind),
         p.number,
         p.publishedAt,

@@ -38,10 +38,9 @@ public class Publisher {
    *
    * @param issuer who vouches for the subject: an OpenID Connect issuer, or {@code clausebook} for
    *     the service itself
-   * @param kind what sort of change: {@code worldChanged}, {@code correction} or {@code editorial}
    */
   public record Authorship(
-      String issuer, String subject, String requestId, String note, String kind) {
+      String issuer, String subject, String requestId, String note, ChangeKind kind) {
 
     /** Vouches for whoever acts by commands on the server itself, and for the service. */
     static final String OURSELVES = "clausebook";
@@ -49,7 +48,7 @@ public class Publisher {
     static final String OPERATOR = "operator";
 
     /** By the hand of an operator, with a command. */
-    public static Authorship ofOperator(String requestId, String note, String kind) {
+    public static Authorship ofOperator(String requestId, String note, ChangeKind kind) {
       return new Authorship(OURSELVES, OPERATOR, requestId, note, kind);
     }
   }
@@ -114,7 +113,7 @@ public class Publisher {
     for (Submission each : submissions) {
       RevisionRepository.Known known = present.get(each.dossier());
       if (known != null
-          && known.action().equals("published")
+          && known.action() == Action.published
           && known.revision().contentHash().equals(each.contentHash())) {
         published.add(known.revision());
         continue;
@@ -124,7 +123,7 @@ public class Publisher {
           log(
               last,
               each.dossier(),
-              "published",
+              Action.published,
               number,
               each.authorship(),
               each.contentHash(),
@@ -190,7 +189,7 @@ public class Publisher {
         log(
             lastLine(),
             standing.dossier(),
-            "withdrawn",
+            Action.withdrawn,
             current.number(),
             authorship,
             current.contentHash(),
@@ -223,7 +222,7 @@ public class Publisher {
   private PublicationEntity log(
       PublicationEntity last,
       String dossier,
-      String action,
+      Action action,
       int number,
       Authorship authorship,
       String contentHash,
@@ -231,8 +230,8 @@ public class Publisher {
     PublicationEntity publication = new PublicationEntity();
     publication.dataset = last == null ? 1 : last.dataset + 1;
     publication.dossier = dossier;
-    publication.action = action;
-    publication.kind = authorship.kind();
+    publication.action = action.name();
+    publication.kind = authorship.kind().name();
     publication.number = number;
     publication.publishedAt = after(last == null ? Instant.MIN : last.publishedAt);
     publication.issuer = authorship.issuer();

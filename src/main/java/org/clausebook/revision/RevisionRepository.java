@@ -21,16 +21,15 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
   /**
    * What the log says of a dossier at a point of its clock.
    *
-   * @param action {@code published} or {@code withdrawn}
    * @param latest dataset number of the newest line of the dossier, whatever was asked
    * @param latestAction what that line did
    */
   record Known(
       Revision revision,
-      String action,
+      Action action,
       String note,
       long latest,
-      String latestAction,
+      Action latestAction,
       int latestNumber) {}
 
   private static final String REVISION =
@@ -162,10 +161,10 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
             row ->
                 new Known(
                     revision(row),
-                    row.get(6, String.class),
+                    Action.valueOf(row.get(6, String.class)),
                     row.get(7, String.class),
                     row.get(8, Long.class),
-                    row.get(9, String.class),
+                    Action.valueOf(row.get(9, String.class)),
                     row.get(10, Integer.class)));
   }
 

@@ -30,7 +30,7 @@ public class Standings {
             known ->
                 new Standing(
                     dossier,
-                    known.action().equals("published") ? known.revision() : null,
+                    known.action() == Action.published ? known.revision() : null,
                     known.latest(),
                     known.latestNumber()))
         .orElseGet(() -> new Standing(dossier, null, 0, 0));

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Publisher;
 import org.clausebook.testsupport.ClausebookTest;
 import org.clausebook.testsupport.Dossiers;
@@ -230,7 +231,7 @@ class ChangeStreamTest {
         .publish(
             deal.slug,
             dossier,
-            new Publisher.Authorship("test", "test", "test", "By another", "editorial"))
+            new Publisher.Authorship("test", "test", "test", "By another", ChangeKind.editorial))
         .dataset();
   }
 

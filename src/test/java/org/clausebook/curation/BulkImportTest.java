@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.PublicationListener;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BulkImportTest {
 
   private static final Authorship TEST =
-      new Authorship("test", "test", "test", "For a test", "editorial");
+      new Authorship("test", "test", "test", "For a test", ChangeKind.editorial);
 
   @Inject BulkImport bulk;
   @Inject RecordClock clock;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Clocks;
 import org.clausebook.revision.Editions;
 import org.clausebook.revision.PublicationListener;
@@ -92,7 +93,7 @@ class RegionImplicationsResourceTest {
     publisher.publish(
         "walked-deal",
         CopiedDeal.of(original, "walked-deal", 1),
-        new Publisher.Authorship("test", "test", "test", "During a walk", "editorial"));
+        new Publisher.Authorship("test", "test", "test", "During a walk", ChangeKind.editorial));
     List<Object> met = new ArrayList<>();
     while (true) {
       met.addAll(page.extract().<List<Object>>path("items.collect { it.deal + '/' + it.id }"));
@@ -123,7 +124,7 @@ class RegionImplicationsResourceTest {
       publisher.publish(
           slug,
           CopiedDeal.of(original, slug, 1),
-          new Publisher.Authorship("test", "test", "test", "To count", "editorial"));
+          new Publisher.Authorship("test", "test", "test", "To count", ChangeKind.editorial));
     }
     // What is heard of a publication later makes its reader look once more.
     listener.lookNow();

@@ -210,7 +210,8 @@ class DatabaseGuardsTest {
                 publisher.publish(
                     overlapping.deal(),
                     overlapping,
-                    new Publisher.Authorship("test", "test", "test", "A test", "editorial")));
+                    new Publisher.Authorship(
+                        "test", "test", "test", "A test", ChangeKind.editorial)));
     assertEquals(EXCLUSION, sqlState(refusal));
     assertEquals(before, rows());
   }

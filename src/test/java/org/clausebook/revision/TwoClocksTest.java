@@ -258,7 +258,8 @@ class TwoClocksTest {
     publisher.publish(
         slug,
         CopiedDeal.of(original, slug, edition),
-        new Publisher.Authorship("test", "test", "test", "Edition " + edition, "editorial"));
+        new Publisher.Authorship(
+            "test", "test", "test", "Edition " + edition, ChangeKind.editorial));
   }
 
   /** The permanent link of an answer, from its header: not every format has it in the body. */

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.DossierParser.Notation;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
 import org.clausebook.testsupport.ClausebookTest;
@@ -163,6 +164,6 @@ class SearchUnderLoadTest {
     publisher.publish(
         SLUG,
         DossierParser.dossier(Dossiers.bytes(document), Notation.YAML, Dossiers.reference()),
-        new Authorship("test", "test", "request", "Searched meanwhile", "editorial"));
+        new Authorship("test", "test", "request", "Searched meanwhile", ChangeKind.editorial));
   }
 }

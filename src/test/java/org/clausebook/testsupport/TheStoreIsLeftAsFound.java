@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.callback.QuarkusTestAfterEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import jakarta.enterprise.inject.spi.CDI;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Standings;
 
@@ -14,7 +15,7 @@ import org.clausebook.revision.Standings;
 public final class TheStoreIsLeftAsFound implements QuarkusTestAfterEachCallback {
 
   private static final Publisher.Authorship TEST =
-      new Publisher.Authorship("test", "test", "test", "The test is over", "editorial");
+      new Publisher.Authorship("test", "test", "test", "The test is over", ChangeKind.editorial);
 
   @Override
   public void afterEach(QuarkusTestMethodContext context) {

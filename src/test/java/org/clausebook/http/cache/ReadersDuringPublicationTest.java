@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.clausebook.dossier.Dossier;
+import org.clausebook.revision.ChangeKind;
 import org.clausebook.revision.Publisher;
 import org.clausebook.revision.Publisher.Authorship;
 import org.clausebook.testsupport.ClausebookTest;
@@ -114,6 +115,6 @@ class ReadersDuringPublicationTest {
     publisher.publish(
         SLUG,
         CopiedDeal.of(original, SLUG, edition),
-        new Authorship("test", "test", "request", "Read meanwhile", "editorial"));
+        new Authorship("test", "test", "request", "Read meanwhile", ChangeKind.editorial));
   }
 }
