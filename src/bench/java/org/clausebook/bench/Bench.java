@@ -182,7 +182,7 @@ public final class Bench {
             sum += time(stat);
           }
         } catch (IOException gone) {
-          continue;
+          // What ended between the two looks is in its parent's count.
         }
       }
     }

@@ -1,7 +1,6 @@
 package org.clausebook.bench;
 
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -171,16 +170,16 @@ public final class GenerateDeals {
     this.other = PARTIES[(first + 1 + random.nextInt(PARTIES.length - 1)) % PARTIES.length];
   }
 
-  public static void main(String... arguments) throws IOException {
+  public static void main(String... arguments) {
     int deals = Integer.parseInt(arguments[0]);
-    try (PrintStream out =
+    PrintStream out =
         new PrintStream(
-            new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8)) {
-      for (int number = 1; number <= deals && !out.checkError(); number++) {
-        out.print(dossier(number));
-        out.print('\n');
-      }
+            new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
+    for (int number = 1; number <= deals && !out.checkError(); number++) {
+      out.print(dossier(number));
+      out.print('\n');
     }
+    out.flush();
   }
 
   /** The slug of a deal. */

@@ -3,4 +3,4 @@
  * nothing else. What a whole request costs is measured beside this, through HTTP ({@code
  * src/bench/run}).
  */
-package org.clausebook.bench;
+package org.clausebook.bench.pieces;

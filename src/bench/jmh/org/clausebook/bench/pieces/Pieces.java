@@ -1,4 +1,4 @@
-package org.clausebook.bench;
+package org.clausebook.bench.pieces;
 
 import java.io.IOException;
 import java.io.InputStream;
