@@ -76,10 +76,8 @@ class RegulationRepository {
                     row.get(4, String.class),
                     Dossier.Basis.valueOf(row.get(5, String.class)),
                     Link.to(
-                        "/v1/deals/"
-                            + row.get(0, String.class)
-                            + "/implications?regulation="
-                            + regulation)))
+                        "/v1/deals/%s/implications/%s"
+                            .formatted(row.get(0, String.class), row.get(1, String.class)))))
         .toList();
   }
 }

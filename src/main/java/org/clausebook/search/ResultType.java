@@ -1,5 +1,6 @@
 package org.clausebook.search;
 
+import java.time.LocalDate;
 import org.clausebook.http.Link;
 
 /** The kinds of thing that can be found. */
@@ -42,8 +43,9 @@ public enum ResultType {
    * Where a thing of this kind is served.
    *
    * @param deal slug of its deal; null for what all deals share
+   * @param since first day on which it holds; null where there is none, as of an event to come
    */
-  Link address(String deal, String id) {
+  Link address(String deal, String id, LocalDate since) {
     String of = "/v1/deals/" + deal;
     return Link.to(
         switch (this) {
@@ -51,7 +53,7 @@ public enum ResultType {
           case clause -> of + "/clauses/" + id;
           case term -> of + "/clauses/" + before(id) + "?asOf=" + id.substring(id.indexOf('/') + 1);
           case instrument -> of + "/instruments";
-          case event -> of + "/timeline";
+          case event -> of + (since == null ? "/events" : "/timeline");
           case stakeholder -> "/v1/stakeholders/" + id;
           case implication -> of + "/implications/" + id;
           case regulation -> "/v1/regulations/" + id;

@@ -73,14 +73,14 @@ public record SearchResult(
         hit.isTimed() ? hit.inForce() : null,
         detail.from(),
         detail.until(),
-        links(hit));
+        links(hit, detail.from()));
   }
 
-  private static Map<String, Link> links(Hit hit) {
+  private static Map<String, Link> links(Hit hit, LocalDate since) {
     Map<String, Link> links = new LinkedHashMap<>();
-    links.put("self", hit.type().address(hit.deal(), hit.id()));
+    links.put("self", hit.type().address(hit.deal(), hit.id(), since));
     if (hit.deal() != null) {
-      links.put("deal", ResultType.deal.address(hit.deal(), hit.deal()));
+      links.put("deal", ResultType.deal.address(hit.deal(), hit.deal(), null));
     }
     return links;
   }

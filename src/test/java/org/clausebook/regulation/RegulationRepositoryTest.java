@@ -1,5 +1,7 @@
 package org.clausebook.regulation;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -15,6 +17,18 @@ class RegulationRepositoryTest {
 
   @Inject RegulationRepository repository;
   @Inject RecordClock clock;
+
+  @Test
+  @ActivateRequestContext
+  void implicationsAreLinkedToWhereEachIsServed() {
+    for (Regulation.Touch each : repository.implications("gdpr", clock.dataset())) {
+      given()
+          .get(each.link().path())
+          .then()
+          .statusCode(200)
+          .body("id", equalTo(each.implication()));
+    }
+  }
 
   @Test
   @ActivateRequestContext

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,29 @@ class SearchResourceTest {
         .body("matching", equalTo("beginning"))
         .body("total.count", greaterThan(0));
     search("zz", "fr").body("matching", equalTo("some")).body("items", equalTo(List.of()));
+  }
+
+  /** The timeline holds what has a day, the events hold what terms hang on. */
+  @Test
+  void eventIsLinkedToWhereItIsListed() {
+    given()
+        .queryParam("limit", 100)
+        .get(addressOf("agi-verified", "AGI verified by the panel"))
+        .then()
+        .body("items.id", hasItem("agi-verified"));
+    given()
+        .queryParam("limit", 100)
+        .get(addressOf("openai-charter-defines-agi", "The OpenAI Charter defines AGI"))
+        .then()
+        .body("items.id", hasItem("event/openai-charter-defines-agi"));
+  }
+
+  private static String addressOf(String event, String title) {
+    String address =
+        search(title, "en", "type", "event")
+            .extract()
+            .path("items.find { it.id == '" + event + "' }.links.self");
+    return URI.create(address).getPath();
   }
 
   @Test
