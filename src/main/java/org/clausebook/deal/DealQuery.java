@@ -27,7 +27,7 @@ public class DealQuery {
       example = "FR")
   @QueryParam("region")
   @Pattern(regexp = Slug.REGION)
-  @Size(max = 16)
+  @Size(max = Slug.REGION_MAX_LENGTH)
   public String region;
 
   @Parameter(

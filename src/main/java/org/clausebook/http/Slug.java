@@ -9,5 +9,7 @@ public final class Slug {
   /** Code of a region, such as FR or EU. */
   public static final String REGION = "^[A-Z][A-Z0-9]{1,15}$";
 
+  public static final int REGION_MAX_LENGTH = 16;
+
   private Slug() {}
 }

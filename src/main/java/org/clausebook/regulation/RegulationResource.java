@@ -48,7 +48,7 @@ class RegulationResource {
               example = "FR")
           @QueryParam("region")
           @Pattern(regexp = Slug.REGION)
-          @Size(max = 16)
+          @Size(max = Slug.REGION_MAX_LENGTH)
           String region,
       @Parameter(description = "Only regulations that this stakeholder applies.", example = "cnil")
           @QueryParam("authority")

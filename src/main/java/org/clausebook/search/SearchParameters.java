@@ -38,7 +38,7 @@ public class SearchParameters {
       example = "FR")
   @QueryParam("region")
   @Pattern(regexp = Slug.REGION)
-  @Size(max = 16)
+  @Size(max = Slug.REGION_MAX_LENGTH)
   public String region;
 
   @Parameter(description = "Only results of this theme.")

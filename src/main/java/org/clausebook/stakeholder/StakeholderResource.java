@@ -43,7 +43,7 @@ class StakeholderResource {
       @Parameter(description = "Only stakeholders at home in this region.", example = "FR")
           @QueryParam("region")
           @Pattern(regexp = Slug.REGION)
-          @Size(max = 16)
+          @Size(max = Slug.REGION_MAX_LENGTH)
           String region,
       @BeanParam PageQuery page) {
     ReferenceEdition edition = references.read(clock, page);
