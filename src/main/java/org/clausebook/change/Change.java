@@ -56,7 +56,7 @@ public record Change(
 
   private static Map<String, Link> links(Publication line) {
     Map<String, Link> links = new LinkedHashMap<>();
-    String root = root(line.dossier());
+    String root = Editions.path(line.dossier());
     String revision = root + "/revisions/" + line.number();
     boolean isWithdrawn = line.action() == Action.withdrawn;
     if (!isWithdrawn) {
@@ -70,10 +70,5 @@ public record Change(
       links.put("deal", Link.to(root + "?dataset=" + seen));
     }
     return links;
-  }
-
-  /** Below which path a dossier lives. */
-  static String root(String dossier) {
-    return dossier.equals(Editions.REFERENCE) ? "/v1/reference" : "/v1/deals/" + dossier;
   }
 }

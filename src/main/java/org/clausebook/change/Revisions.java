@@ -12,6 +12,7 @@ import org.clausebook.http.page.Slice;
 import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Action;
+import org.clausebook.revision.Editions;
 import org.clausebook.revision.KnownAt;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
@@ -62,7 +63,7 @@ class Revisions {
     Record document = standings.document(line.dataset());
     Record earlier =
         other == null ? null : standings.document(find(dossier, other, latest).dataset());
-    String root = Change.root(dossier);
+    String root = Editions.path(dossier);
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.SELF);
     links.put("citeAs", Link.selfWith(KnownAt.pins(latest.dataset())));

@@ -24,7 +24,6 @@ record Draft(long dataset, Standing standing, boolean creates, Record present, R
    */
   Report report(Revision published) {
     String dossier = standing.dossier();
-    String root = dossier.equals(Editions.REFERENCE) ? "/v1/reference" : "/v1/deals/" + dossier;
     Revision current = standing.current();
     List<PartChange> changes = Comparison.between(present, document);
     int number =
@@ -38,6 +37,6 @@ record Draft(long dataset, Standing standing, boolean creates, Record present, R
         number,
         published == null ? null : published.dataset(),
         changes,
-        Report.links(root, published == null ? null : published.number()));
+        Report.links(Editions.path(dossier), published == null ? null : published.number()));
   }
 }

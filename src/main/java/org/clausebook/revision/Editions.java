@@ -36,6 +36,11 @@ public class Editions {
     this.clock = clock;
   }
 
+  /** Below which path a dossier is served. */
+  public static String path(String dossier) {
+    return dossier.equals(REFERENCE) ? "/v1/reference" : "/v1/deals/" + dossier;
+  }
+
   /**
    * A deal by its clocks.
    *

@@ -10,6 +10,7 @@ import org.clausebook.http.Link;
 import org.clausebook.http.Linked;
 import org.clausebook.http.language.Text;
 import org.clausebook.reference.References;
+import org.clausebook.revision.Editions;
 import org.clausebook.revision.Revision;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -75,14 +76,8 @@ public record Source(
     Map<String, Link> links = new LinkedHashMap<>();
     links.put("self", Link.to(address));
     links.put("statements", Link.to(address + "/statements"));
-    links.put("dossier", Link.to(dossierPath(revision.dossier())));
+    links.put("dossier", Link.to(Editions.path(revision.dossier()) + "/dossier"));
     return links;
-  }
-
-  static String dossierPath(String dossier) {
-    return dossier.equals("reference")
-        ? "/v1/reference/dossier"
-        : "/v1/deals/" + dossier + "/dossier";
   }
 
   private static Source of(
