@@ -27,6 +27,7 @@ import org.clausebook.http.language.Text;
 import org.clausebook.http.page.Page;
 import org.clausebook.http.page.PageQuery;
 import org.clausebook.http.page.Pages;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
@@ -160,14 +161,11 @@ class ChangeResource {
 
   private static long number(String lastEventId) {
     if (!lastEventId.matches("[0-9]{1,18}")) {
-      throw ProblemType.INVALID_PARAMETER.because(
-          Text.of("Refused: Last-Event-ID.", "Refusé : Last-Event-ID."),
-          List.of(
-              Fault.parameter(
-                  "Last-Event-ID",
-                  Text.of(
-                      "Send the id of an event of this stream.",
-                      "Envoyez l’identifiant d’un événement de ce flux."))));
+      throw Problem.refused(
+          "Last-Event-ID",
+          Text.of(
+              "Send the id of an event of this stream.",
+              "Envoyez l’identifiant d’un événement de ce flux."));
     }
     return Long.parseLong(lastEventId);
   }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.clausebook.http.Sha256;
 
 /**
  * The lines of a file that is imported, and the names their publications have in the log: digest of
@@ -15,7 +15,7 @@ import java.util.HexFormat;
 record Lines(String digest, int count) {
 
   static Lines of(Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     byte[] buffer = new byte[1 << 16];
     int count = 0;
     byte last = '\n';
@@ -45,13 +45,5 @@ record Lines(String digest, int count) {
   /** The line that a request names. */
   int line(String request) {
     return Integer.parseInt(request.substring(prefix().length()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

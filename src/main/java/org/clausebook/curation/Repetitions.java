@@ -6,9 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +15,7 @@ import org.clausebook.access.Curator;
 import org.clausebook.http.Content;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.Link;
+import org.clausebook.http.Sha256;
 import org.clausebook.http.Written;
 import org.clausebook.http.conditional.EntityTag;
 import org.clausebook.http.problem.ProblemType;
@@ -60,7 +58,7 @@ class Repetitions {
     }
     all.writeBytes(payload);
     return new Repetition(
-        curator.issuer(), curator.subject(), route, key, sha256(all.toByteArray()));
+        curator.issuer(), curator.subject(), route, key, Sha256.of(all.toByteArray()));
   }
 
   /**
@@ -161,13 +159,5 @@ class Repetitions {
         .setParameter("key", repetition.key())
         .setParameter("tag", tag.opaque())
         .executeUpdate();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

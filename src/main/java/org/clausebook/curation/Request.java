@@ -5,11 +5,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.clausebook.http.language.Text;
-import org.clausebook.http.problem.Problem.Fault;
-import org.clausebook.http.problem.ProblemType;
+import org.clausebook.http.problem.Problem;
 import org.clausebook.revision.ChangeKind;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +44,7 @@ public class Request {
   @HeaderParam("Clausebook-Change")
   public String change;
 
+  // This and the next are here for the contract: Preconditions reads them from the request.
   @Parameter(
       description =
           "The tag of the state you have read and now replace; 412 when another has taken its place. Required unless If-None-Match is given.",
@@ -81,14 +80,14 @@ public class Request {
   String note() {
     String text = note == null ? "" : decoded(note).strip();
     if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_NOTE) {
-      throw refused(
+      throw Problem.refused(
           "Clausebook-Note",
           Text.of(
               "Say in 1 to %d characters why the change is made.",
               "Dites en 1 à %d caractères pourquoi ce changement.", MAX_NOTE));
     }
     if (text.codePoints().anyMatch(Character::isISOControl)) {
-      throw refused(
+      throw Problem.refused(
           "Clausebook-Note",
           Text.of(
               "Control characters are not allowed.",
@@ -106,7 +105,7 @@ public class Request {
         return kind;
       }
     }
-    throw refused(
+    throw Problem.refused(
         "Clausebook-Change",
         Text.of(
             "Write worldChanged, correction or editorial.",
@@ -120,7 +119,7 @@ public class Request {
     }
     String key = idempotencyKey.strip();
     if (!key.matches(KEY)) {
-      throw refused(
+      throw Problem.refused(
           "Idempotency-Key",
           Text.of(
               "Write 1 to 255 visible ASCII characters, in quotes or not.",
@@ -143,10 +142,5 @@ public class Request {
     } catch (IllegalArgumentException e) {
       return text;
     }
-  }
-
-  private static RuntimeException refused(String header, Text detail) {
-    return ProblemType.INVALID_PARAMETER.because(
-        Text.of("Refused: %s.", "Refusé : %s.", header), List.of(Fault.parameter(header, detail)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clausebook.entry.EntryPoint.Licence;
+import org.clausebook.http.JsonLd;
 import org.clausebook.http.Link;
 import org.clausebook.http.language.Text;
 import org.clausebook.revision.RecordClock;
@@ -22,9 +23,7 @@ class EntryPointResource {
           "Des accords sous forme de données : leurs clauses dans le temps, ceux qu’ils concernent et ce qu’ils impliquent pour la France et l’Europe, chaque fait avec sa source.");
   private static final Licence DATA =
       new Licence(
-          "CC-BY-4.0",
-          "Creative Commons Attribution 4.0 International",
-          "https://creativecommons.org/licenses/by/4.0/");
+          "CC-BY-4.0", "Creative Commons Attribution 4.0 International", JsonLd.LICENCE_OF_DATA);
   private static final Licence SOFTWARE =
       new Licence(
           "Apache-2.0", "Apache License 2.0", "https://www.apache.org/licenses/LICENSE-2.0");

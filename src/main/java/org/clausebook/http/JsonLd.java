@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public abstract class JsonLd<T extends Linked> implements Renderer {
 
+  /** Under which what is told may be used. */
+  public static final String LICENCE_OF_DATA = "https://creativecommons.org/licenses/by/4.0/";
+
   private static final List<String> LINKS =
       List.of("url", "license", "sameAs", "citation", "subjectOf", "legislationAmends");
 
@@ -81,7 +84,7 @@ public abstract class JsonLd<T extends Linked> implements Renderer {
     document.put("@context", context);
     document.put("@id", Link.to(exchange.addresses().path()));
     describe(thing, document);
-    document.put("license", "https://creativecommons.org/licenses/by/4.0/");
+    document.put("license", LICENCE_OF_DATA);
     return Json.writer(exchange.language(), exchange.addresses()).writeValueAsBytes(document);
   }
 }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.clausebook.http.conditional.EntityTag;
@@ -93,16 +93,10 @@ public final class Rendered {
   }
 
   private static String digest(byte[] bytes, String variant) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(variant.getBytes(StandardCharsets.UTF_8));
-      byte[] hash = digest.digest(bytes);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(java.util.Arrays.copyOf(hash, 15));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(variant.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = digest.digest(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -6,12 +6,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.clausebook.http.Sha256;
 
 /**
  * Chains the lines of the log, and checks that nobody tampered with the past: every line hangs on
@@ -50,7 +48,7 @@ public class AuditChain {
    */
   static String hash(PublicationEntity line, String contentHash, Long reference) {
     try {
-      return sha256(
+      return Sha256.of(
           JSON.writeValueAsBytes(
               Arrays.asList(
                   line.previousHash,
@@ -68,14 +66,6 @@ public class AuditChain {
                   reference == null ? null : reference.toString())));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Strings can always be written", e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 
@@ -111,7 +101,8 @@ public class AuditChain {
       faults.add(place + ": its revision is missing");
       return;
     }
-    if (!sha256(revision.document.getBytes(StandardCharsets.UTF_8)).equals(revision.contentHash)) {
+    if (!Sha256.of(revision.document.getBytes(StandardCharsets.UTF_8))
+        .equals(revision.contentHash)) {
       faults.add(place + ": the document of the revision was changed");
     }
     if (!hash(line, revision.contentHash, revision.reference).equals(line.hash)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clausebook.dossier.DossierParser;
+import org.clausebook.http.Sha256;
 
 /**
  * Makes a checked document the current revision of its dossier. Everything happens in one
@@ -76,7 +77,7 @@ public class Publisher {
     public static Submission of(String dossier, Record document, Authorship authorship) {
       byte[] json = DossierParser.json(document);
       return new Submission(
-          dossier, new String(json, StandardCharsets.UTF_8), AuditChain.sha256(json), authorship);
+          dossier, new String(json, StandardCharsets.UTF_8), Sha256.of(json), authorship);
     }
 
     private boolean isReference() {

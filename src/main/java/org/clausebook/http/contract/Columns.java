@@ -50,10 +50,6 @@ public final class Columns {
   }
 
   private JsonNode resolve(JsonNode node) {
-    JsonNode at = node;
-    while (at.has("$ref")) {
-      at = document.at(at.get("$ref").asText().substring(1));
-    }
-    return at;
+    return Contract.resolve(node, document);
   }
 }

@@ -198,6 +198,11 @@ public class Contract {
   }
 
   private JsonNode resolve(JsonNode node) {
+    return resolve(node, document);
+  }
+
+  /** What a node says itself, or where it refers to in its document. */
+  static JsonNode resolve(JsonNode node, JsonNode document) {
     JsonNode at = node;
     while (at.has("$ref")) {
       at = document.at(at.get("$ref").asText().substring(1));
