@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +31,7 @@ import org.clausebook.http.problem.Problem.Fault;
 import org.clausebook.http.problem.ProblemType;
 import org.clausebook.revision.Publication;
 import org.clausebook.revision.Publications;
+import org.clausebook.revision.RecordClock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -49,13 +49,19 @@ class ChangeResource {
   private final Pages pages;
   private final Exchanges exchanges;
   private final ChangeStreams streams;
+  private final RecordClock clock;
 
   ChangeResource(
-      Publications publications, Pages pages, Exchanges exchanges, ChangeStreams streams) {
-    this.streams = streams;
+      Publications publications,
+      Pages pages,
+      Exchanges exchanges,
+      ChangeStreams streams,
+      RecordClock clock) {
     this.publications = publications;
     this.pages = pages;
     this.exchanges = exchanges;
+    this.streams = streams;
+    this.clock = clock;
   }
 
   @GET
@@ -148,7 +154,7 @@ class ChangeResource {
     return streams.open(
         asked.selection(),
         lastEventId == null || lastEventId.isBlank()
-            ? publications.at(Instant.now().plusSeconds(86_400))
+            ? clock.dataset()
             : number(lastEventId.strip()));
   }
 
