@@ -43,7 +43,9 @@ import org.clausebook.revision.Standings;
 @ApplicationScoped
 class BulkImport {
 
-  private static final int TOGETHER = 200;
+  /** How many publications share a transaction. */
+  static final int TOGETHER = 200;
+
   private static final int SECONDS = 300;
 
   private final Standings standings;

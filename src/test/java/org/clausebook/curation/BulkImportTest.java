@@ -77,15 +77,16 @@ class BulkImportTest {
   /** More lines than one transaction holds, so that it stops in the midst of the second. */
   @Test
   void whatStoodBeforeARefusedLineIsPublishedOnceHoweverOftenItIsRun() throws IOException {
-    List<String> lines = lines("stopped", 60);
-    lines.set(54, "{\"deal\":\"stopped-55\"}");
+    List<String> lines = lines("stopped", BulkImport.TOGETHER + 10);
+    int broken = BulkImport.TOGETHER + 5;
+    lines.set(broken - 1, "{\"deal\":\"stopped-" + broken + "\"}");
     Path file = file(lines);
     long before = clock.dataset();
     for (int run = 0; run < 2; run++) {
       BulkImport.RefusedLine refused =
           assertThrows(BulkImport.RefusedLine.class, () -> bulk.publish(file, "Many at once"));
-      assertTrue(refused.getMessage().startsWith("line 55:"), refused.getMessage());
-      assertEquals(before + 54, clock.dataset());
+      assertTrue(refused.getMessage().startsWith("line " + broken + ":"), refused.getMessage());
+      assertEquals(before + broken - 1, clock.dataset());
     }
   }
 
