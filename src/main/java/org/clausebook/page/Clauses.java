@@ -19,16 +19,11 @@ final class Clauses {
   private final Map<String, JsonNode> changes = new LinkedHashMap<>();
   private final Map<String, LocalDate> dates = new LinkedHashMap<>();
   private final Map<String, String> instruments = new LinkedHashMap<>();
-  private final Map<String, String> unknowns = new LinkedHashMap<>();
   private final Axis axis;
 
   Clauses(PageContext page) {
     this.page = page;
-    page.fetch(
-        List.of(
-            page.collection("clauses"),
-            page.collection("instruments"),
-            page.collection("unknowns")));
+    page.fetch(List.of(page.collection("clauses"), page.collection("instruments")));
     List<String> paths = new ArrayList<>();
     page.items("clauses").forEach(each -> paths.add(path(each)));
     page.fetch(paths);
@@ -37,9 +32,6 @@ final class Clauses {
     for (JsonNode each : page.items("instruments")) {
       dates.put(each.path("id").asText(), LocalDate.parse(each.path("date").asText()));
       instruments.put(each.path("id").asText(), each.path("title").asText());
-    }
-    for (JsonNode each : page.items("unknowns")) {
-      unknowns.put(each.path("id").asText(), each.path("title").asText());
     }
     for (JsonNode each : page.deal().path("instrument").path("changes")) {
       if (!SAYS_THE_SAME.contains(each.path("kind").asText())) {
@@ -104,9 +96,8 @@ final class Clauses {
                     words.day(changes.get(id).path("date").asText()))
                 : null,
         "silent", silent == null ? null : words.of("silent", day(silent)),
-        "unknowns", unknowns(clause),
-        "hasUnknowns", !unknowns(clause).isEmpty(),
-        "unknownCount", words.count("unknown", unknowns(clause).size()),
+        "hasUnknowns", !clause.path("unknowns").isEmpty(),
+        "unknownCount", words.count("unknown", clause.path("unknowns").size()),
         "text", term.isMissingNode() ? null : term.path("text").asText(),
         "over", over(clause),
         "end", term.path("end").path("text").asText(null),
@@ -172,14 +163,6 @@ final class Clauses {
               page.words().basis(each.path("share")),
               "isDisclosed",
               disclosed));
-    }
-    return shown;
-  }
-
-  private List<Map<String, Object>> unknowns(JsonNode clause) {
-    List<Map<String, Object>> shown = new ArrayList<>();
-    for (JsonNode each : clause.path("unknowns")) {
-      shown.add(Fields.of("title", unknowns.getOrDefault(each.asText(), each.asText())));
     }
     return shown;
   }

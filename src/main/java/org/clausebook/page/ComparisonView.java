@@ -65,20 +65,11 @@ class ComparisonView implements PageView {
   private static List<Map<String, Object>> changed(JsonNode comparison, PageContext page) {
     List<Map<String, Object>> changed = new ArrayList<>();
     for (JsonNode each : comparison.path("items")) {
-      List<Map<String, Object>> effects = new ArrayList<>();
-      for (JsonNode effect : each.path("effects")) {
-        effects.add(
-            Fields.of(
-                "word", page.words().of("effect." + effect.path("kind").asText()),
-                "day", page.words().day(effect.path("date").asText()),
-                "proof", Evidence.of(effect, page)));
-      }
       changed.add(
           Fields.of(
               "title", each.path("title").asText(),
               "href", page.addresses().clause(each.path("clause").asText()),
               "summary", untitled(each),
-              "effects", effects,
               "before", standing(each.path("before"), page),
               "after", standing(each.path("after"), page)));
     }

@@ -32,8 +32,7 @@ class DealView implements PageView {
             page.collection("stakeholders"),
             page.collection("discrepancies"),
             page.collection("clauses"),
-            page.collection("instruments"),
-            page.collection("unknowns")));
+            page.collection("instruments")));
     Clauses clauses = new Clauses(page);
     List<Map<String, Object>> shown =
         clauses.whole().values().stream().map(clauses::shown).toList();

@@ -43,7 +43,6 @@ final class Implications {
     String nature = each.path("nature").asText();
     return Fields.of(
         "id", each.path("id").asText(),
-        "region", each.path("region").asText(),
         "regionWord", page.regions().name(each.path("region")),
         "nature", nature,
         "natureWord", words.of("nature." + nature),

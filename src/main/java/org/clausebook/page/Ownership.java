@@ -55,7 +55,6 @@ final class Ownership {
               "isDrawn", each.hasShare(),
               "isPatterned", parts.size() == 1 || parts.size() == 2,
               "x", Math.round(at),
-              "middle", Math.round(at + width / 2),
               "width", Math.round(width) - 3,
               "holder", each.holder(),
               "share", page.words().share(each.held().path("share")),
@@ -68,7 +67,6 @@ final class Ownership {
     }
     double rest = LENGTH - at;
     return Fields.of(
-        "of", of,
         "title", page.words().of("ownsOf", of),
         "since", page.words().of("asStatedOn", page.words().day(since)),
         "parts", parts,
