@@ -1,7 +1,6 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,18 +20,10 @@ class ComparisonView implements PageView {
 
   @Override
   public Map<String, Object> show(PageContext page) {
-    List<JsonNode> soFar = PageContext.list(page.items("instruments"));
-    soFar.removeIf(each -> !each.path("isInEffect").asBoolean());
-    // Without dates: what the newest did to what was agreed last before it.
-    JsonNode newest = soFar.isEmpty() ? MissingNode.getInstance() : soFar.remove(soFar.size() - 1);
-    JsonNode before = soFar.isEmpty() ? newest : soFar.get(soFar.size() - 1);
-    for (JsonNode each : soFar) {
-      if (each.path("kind").asText().equals("definitiveAgreement")) {
-        before = each;
-      }
-    }
-    String from = day(page.query().from, before, page);
-    String until = day(page.query().until, newest, page);
+    List<JsonNode> chain = PageContext.list(page.items("instruments"));
+    chain.removeIf(each -> !each.path("isInEffect").asBoolean());
+    String from = day(page.query().from, before(chain), page);
+    String until = day(page.query().until, newest(chain), page);
     String path = page.path("/comparison?from=" + from + "&until=" + until);
     JsonNode comparison = page.answer(path);
     return Fields.of(
@@ -55,11 +46,32 @@ class ComparisonView implements PageView {
         "json", page.json(path));
   }
 
-  /** The day asked for, else that of an instrument, else the day of the page. */
-  private static String day(LocalDate asked, JsonNode instrument, PageContext page) {
-    return asked != null
-        ? asked.toString()
-        : instrument.path("date").asText(page.asOf().toString());
+  /** Without dates: what the newest instrument changed, null where there is none… */
+  private static LocalDate newest(List<JsonNode> chain) {
+    return chain.isEmpty() ? null : date(chain.get(chain.size() - 1));
+  }
+
+  /** …in the definitive agreement before it, else in the instrument before it, else in nothing. */
+  private static LocalDate before(List<JsonNode> chain) {
+    LocalDate newest = newest(chain);
+    List<JsonNode> earlier = chain.stream().filter(each -> date(each).isBefore(newest)).toList();
+    List<JsonNode> agreements =
+        earlier.stream()
+            .filter(each -> each.path("kind").asText().equals("definitiveAgreement"))
+            .toList();
+    if (earlier.isEmpty()) {
+      return newest == null ? null : newest.minusDays(1);
+    }
+    return newest(agreements.isEmpty() ? earlier : agreements);
+  }
+
+  private static LocalDate date(JsonNode instrument) {
+    return LocalDate.parse(instrument.path("date").asText());
+  }
+
+  /** The day asked for, else that of the instrument, else that of the page. */
+  private static String day(LocalDate asked, LocalDate instrument, PageContext page) {
+    return (asked != null ? asked : instrument != null ? instrument : page.asOf()).toString();
   }
 
   private static List<Map<String, Object>> changed(JsonNode comparison, PageContext page) {

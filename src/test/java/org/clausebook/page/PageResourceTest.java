@@ -450,15 +450,24 @@ class PageResourceTest {
         .contentType("application/problem+json");
   }
 
-  /** On the day of an agreement, that agreement is compared with the one before it. */
-  @Test
-  void comparisonWithoutDatesIsOfTwoInstrumentsThatHadTakenEffect() {
+  /**
+   * On the day of an agreement, that is compared with the one before it; the first with nothing.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23, 2025-10-28, 2026-04-27",
+    "2025-10-28, 2025-09-11, 2025-10-28",
+    "2019-07-22, 2019-07-21, 2019-07-22",
+    "2010-01-01, 2010-01-01, 2010-01-01"
+  })
+  void comparisonWithoutDatesIsOfTheNewestInstrumentInEffect(
+      String day, String from, String until) {
     given()
-        .get("/?view=comparison&lang=en&asOf=2025-10-28")
+        .get("/?view=comparison&lang=en&asOf=" + day)
         .then()
         .statusCode(200)
-        .body(containsString("name=\"from\" type=\"date\" value=\"2025-09-11\""))
-        .body(containsString("name=\"until\" type=\"date\" value=\"2025-10-28\""));
+        .body(containsString("name=\"from\" type=\"date\" value=\"" + from + "\""))
+        .body(containsString("name=\"until\" type=\"date\" value=\"" + until + "\""));
   }
 
   @Test
