@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.clausebook.change.PartChange.FieldChange;
 import org.clausebook.change.PartChange.Happening;
 import org.clausebook.change.PartChange.NewEffect;
+import org.clausebook.dossier.Document;
 import org.clausebook.dossier.Dossier.EffectKind;
 import org.clausebook.dossier.DossierParser;
 
@@ -110,7 +110,7 @@ public final class Comparison {
     }
     if (old.isObject() && now.isObject()) {
       for (String name : names(old, now)) {
-        String step = "/" + name.replace("~", "~0").replace("/", "~1");
+        String step = "/" + Document.escape(name);
         compare(oldPointer + step, pointer + step, old.path(name), now.path(name), found);
       }
       return;
@@ -230,7 +230,7 @@ public final class Comparison {
     try {
       return document == null
           ? JSON.createObjectNode()
-          : JSON.readTree(Objects.requireNonNull(DossierParser.json(document)));
+          : JSON.readTree(DossierParser.json(document));
     } catch (IOException e) {
       throw new IllegalStateException("What was written as JSON can be read", e);
     }

@@ -37,8 +37,8 @@ class DossierResource {
           "Everything about the deal as one document, both languages side by side: what curators write.")
   @APIResponseSchema(Documents.Document.class)
   public Content dossier(@PathParam("deal") String deal, @BeanParam KnownAt clock) {
-    Edition edition = deals.read(deal, Clocks.on(null, clock));
     // A dossier is of no day.
+    Edition edition = deals.read(deal, Clocks.on(null, clock));
     return documents.answer(edition.dossier(), References.links(edition.revision().dataset()));
   }
 }

@@ -210,7 +210,8 @@ public final class Document {
     return InvalidDocument.malformed(new Violation("", line, message));
   }
 
-  static String escape(String name) {
+  /** A name as a step of a JSON Pointer (RFC 6901). */
+  public static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 }

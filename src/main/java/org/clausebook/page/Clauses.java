@@ -61,10 +61,6 @@ final class Clauses {
     return whole;
   }
 
-  LocalDate date(String instrument) {
-    return dates.get(instrument);
-  }
-
   String instrument(String id) {
     return instruments.getOrDefault(id, id);
   }
@@ -148,9 +144,6 @@ final class Clauses {
       String value = page.words().amount(each.path("amount"));
       if (value == null) {
         value = page.words().share(each.path("share"));
-      }
-      if (value == null && each.has("number")) {
-        value = page.words().number(each.get("number").decimalValue());
       }
       boolean disclosed = each.path("disclosed").asBoolean(true) && value != null;
       shown.add(

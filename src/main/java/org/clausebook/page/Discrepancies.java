@@ -1,6 +1,7 @@
 package org.clausebook.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +45,8 @@ final class Discrepancies {
         "why", each.path("why").asText(null),
         "clauses", clauses,
         "hasClauses", !clauses.isEmpty(),
-        "statements", Evidence.of(each.path("statements"), each.path("none"), page),
-        "proof", Evidence.of(each.path("citations"), each.path("none"), page));
+        "statements", Evidence.of(each.path("statements"), MissingNode.getInstance(), page),
+        "proof", Evidence.of(each.path("citations"), MissingNode.getInstance(), page));
   }
 
   static String title(String clause, PageContext page) {

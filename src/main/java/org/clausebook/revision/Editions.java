@@ -76,7 +76,7 @@ public class Editions {
    */
   public void requireDeal(String parameter, String id) {
     if (id != null && !isSeen(id)) {
-      Names.deals(revisions.similar("deal", id)).require(parameter, id);
+      Names.deals(revisions.similar(id)).require(parameter, id);
     }
   }
 
@@ -157,6 +157,6 @@ public class Editions {
           "Nothing was known of this deal at that point.",
           "Rien n’était connu de cet accord à ce moment.");
     }
-    return Names.deals(revisions.similar("deal", id)).missing(id);
+    return Names.deals(revisions.similar(id)).missing(id);
   }
 }

@@ -130,15 +130,16 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .get(0, Long.class);
   }
 
-  List<String> similar(String kind, String id) {
+  /** The deal that readers see whose slug is nearest, if one is near. */
+  List<String> similar(String id) {
     return rows(
             """
             select cast(d.id as text) from dossier d
             where d.id % :id and similarity(d.id, :id) > 0.4
-              and d.kind = :kind and d.current is not null
+              and d.kind = 'deal' and d.current is not null
             order by similarity(d.id, :id) desc, d.id limit 1
             """,
-            Map.of("kind", kind, "id", id))
+            Map.of("id", id))
         .stream()
         .map(row -> row.get(0, String.class))
         .toList();

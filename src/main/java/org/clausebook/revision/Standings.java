@@ -31,9 +31,8 @@ public class Standings {
                 new Standing(
                     dossier,
                     known.action() == Action.published ? known.revision() : null,
-                    known.latest(),
                     known.latestNumber()))
-        .orElseGet(() -> new Standing(dossier, null, 0, 0));
+        .orElseGet(() -> new Standing(dossier, null, 0));
   }
 
   /** The dossiers of deals that readers see, in the order of their slugs. */

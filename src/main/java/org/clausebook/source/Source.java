@@ -1,6 +1,5 @@
 package org.clausebook.source;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A document that was read. */
 @Schema(description = "A document that was read, and what is known of it.")
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
     @Schema(
             description = "Slug of the source.",

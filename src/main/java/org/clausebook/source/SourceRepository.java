@@ -17,7 +17,7 @@ class SourceRepository {
   }
 
   /** A source and the revision that holds it. */
-  record Place(String source, String dossier, long dataset) {}
+  record Place(String source, long dataset) {}
 
   /** What refers to a statement. */
   record Reference(String statement, String kind, String id, String dossier) {}
@@ -26,7 +26,7 @@ class SourceRepository {
   List<Place> current(String after, int limit) {
     return places(
         """
-        select s.id, r.dossier, r.dataset
+        select s.id, r.dataset
         from source s
         join dossier d on d.current = s.revision
         join revision r on r.dataset = s.revision
@@ -42,7 +42,7 @@ class SourceRepository {
   Optional<Place> find(String id, long dataset) {
     return places(
             """
-            select s.id, r.dossier, r.dataset
+            select s.id, r.dataset
             from source s
             join revision r on r.dataset = s.revision
             where s.id = :id and r.dataset = revision_after(r.dossier, :number)
@@ -116,12 +116,7 @@ class SourceRepository {
             .setParameter("number", number)
             .getResultList();
     return found.stream()
-        .map(
-            row ->
-                new Place(
-                    row.get(0, String.class),
-                    row.get(1, String.class),
-                    row.get(2, Number.class).longValue()))
+        .map(row -> new Place(row.get(0, String.class), row.get(1, Number.class).longValue()))
         .toList();
   }
 }

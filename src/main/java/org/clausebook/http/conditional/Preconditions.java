@@ -19,10 +19,6 @@ public record Preconditions(String ifMatch, String ifNoneMatch) {
     FAILED
   }
 
-  public boolean isAbsent() {
-    return ifMatch == null && ifNoneMatch == null;
-  }
-
   /** For GET and HEAD of something that is there. */
   public Outcome forReading(EntityTag current) {
     if (ifMatch != null && !matches(ifMatch, current, true)) {
