@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/changes")
-@Tag(name = "Changes", description = "What changed in the record, and who changed it.")
+@Tag(name = "Changes")
 class ChangeResource {
 
   private final Publications publications;

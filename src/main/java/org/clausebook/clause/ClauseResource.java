@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals/{deal}/clauses")
-@Tag(name = "Clauses", description = "What the parties settle, subject by subject and day by day.")
+@Tag(name = "Clauses")
 class ClauseResource implements PartView {
 
   private final Deals deals;

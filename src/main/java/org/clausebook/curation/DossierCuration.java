@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/deals/{deal}/dossier")
-@Tag(name = "Curation", description = "Publish, correct and withdraw; for curators.")
+@Tag(name = "Curation")
 class DossierCuration {
 
   private final Writing writing;

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The contract, and what is made from it for people and for language models. */
 @Path("/")
-@Tag(
-    name = "Documentation",
-    description = "The contract, and what explains it to people and machines.")
+@Tag(name = "Documentation")
 class ContractResource {
 
   private final Contract contract;
