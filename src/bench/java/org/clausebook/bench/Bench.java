@@ -1,5 +1,6 @@
 package org.clausebook.bench;
 
+import java.net.StandardSocketOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -232,7 +233,7 @@ public final class Bench {
         for (int i = 0; i < connections; i++) {
           SocketChannel channel =
               SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
-          channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+          channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
           channel.configureBlocking(false);
           Connection connection = new Connection();
           channel.register(selector, SelectionKey.OP_READ, connection);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -117,7 +118,7 @@ public final class DossierParser {
   public static <T extends Record> T stored(byte[] json, Class<T> type) {
     try {
       return JSON.readValue(json, type);
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("A stored document can always be read", e);
     }
   }

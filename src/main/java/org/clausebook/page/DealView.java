@@ -3,6 +3,7 @@ package org.clausebook.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,7 @@ class DealView implements PageView {
   private static List<Map<String, Object>> ends(List<Map<String, Object>> clauses) {
     return clauses.stream()
         .filter(each -> each.get("end") != null || each.get("over") != null)
-        .sorted(
-            java.util.Comparator.comparing(each -> STATUSES.indexOf((String) each.get("status"))))
+        .sorted(Comparator.comparing(each -> STATUSES.indexOf((String) each.get("status"))))
         .toList();
   }
 

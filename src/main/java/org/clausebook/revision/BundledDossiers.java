@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.clausebook.dossier.Dossier;
 import org.clausebook.dossier.DossierParser;
 import org.clausebook.dossier.InvalidDocument;
@@ -79,7 +80,7 @@ public class BundledDossiers {
         deal, bytes -> DossierParser.dossier(bytes, DossierParser.Notation.YAML, reference));
   }
 
-  private static <T> T read(String dossier, java.util.function.Function<byte[], T> parse) {
+  private static <T> T read(String dossier, Function<byte[], T> parse) {
     String resource = "/dossiers/" + dossier + ".yaml";
     try (InputStream in = BundledDossiers.class.getResourceAsStream(resource)) {
       return parse.apply(in.readAllBytes());

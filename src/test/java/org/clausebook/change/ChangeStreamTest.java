@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -179,7 +180,7 @@ class ChangeStreamTest {
     try (FictionalDeal deal = FictionalDeal.published();
         Socket deaf = new Socket()) {
       deaf.setReceiveBufferSize(1024);
-      deaf.connect(new java.net.InetSocketAddress("localhost", RestAssured.port));
+      deaf.connect(new InetSocketAddress("localhost", RestAssured.port));
       deaf.getOutputStream()
           .write(
               "GET /v1/changes/stream HTTP/1.1\r\nHost: test\r\n\r\n"

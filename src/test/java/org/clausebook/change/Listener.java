@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /** A client of the stream of changes, byte by byte, as a browser would read it. */
 final class Listener implements AutoCloseable {
@@ -63,7 +64,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** Waits until something is so; says within what time it was. */
-  Duration until(java.util.function.BooleanSupplier condition) {
+  Duration until(BooleanSupplier condition) {
     Instant from = Instant.now();
     while (!condition.getAsBoolean() && from.plusSeconds(20).isAfter(Instant.now())) {
       try {

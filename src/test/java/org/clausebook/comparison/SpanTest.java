@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.clausebook.dossier.Dossier;
@@ -107,10 +108,7 @@ class SpanTest {
         }
       }
     }
-    deal.events().stream()
-        .map(Dossier.Event::date)
-        .filter(java.util.Objects::nonNull)
-        .forEach(turning::add);
+    deal.events().stream().map(Dossier.Event::date).filter(Objects::nonNull).forEach(turning::add);
     NavigableSet<LocalDate> days = new TreeSet<>(turning);
     turning.forEach(day -> days.add(day.minusDays(1)));
     return List.copyOf(days);

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -250,7 +251,7 @@ class WritesTest {
       Callable<Integer> write =
           () -> as("curator").header("If-Match", tag).body(other()).put(dossier).statusCode();
       List<Integer> statuses = new ArrayList<>();
-      for (var written : writers.invokeAll(java.util.Collections.nCopies(8, write))) {
+      for (var written : writers.invokeAll(Collections.nCopies(8, write))) {
         statuses.add(written.get());
       }
       assertEquals(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -357,7 +358,7 @@ class ContractRulesTest {
     }
   }
 
-  private void check(java.util.function.Predicate<Operation> rule) {
+  private void check(Predicate<Operation> rule) {
     CONTRACT.operations().stream().filter(rule.negate()).forEach(each -> offenders.add(each.id()));
   }
 

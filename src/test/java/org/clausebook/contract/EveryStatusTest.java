@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -220,15 +221,12 @@ class EveryStatusTest {
   }
 
   private static void see(
-      java.util.Collection<String> seen, String method, String target, String... headers) {
+      Collection<String> seen, String method, String target, String... headers) {
     seen.add(Integer.toString(RawHttp.send(method, target, headers).status()));
   }
 
   private static void see(
-      java.util.Collection<String> seen,
-      RequestSpecification request,
-      Operation operation,
-      String path) {
+      Collection<String> seen, RequestSpecification request, Operation operation, String path) {
     seen.add(Integer.toString(request.request(operation.method(), path).statusCode()));
   }
 

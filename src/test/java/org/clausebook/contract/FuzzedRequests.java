@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.clausebook.testsupport.PublishedContract;
 import org.clausebook.testsupport.PublishedContract.Operation;
@@ -311,7 +313,7 @@ final class FuzzedRequests {
             "Sun Nov  6 08:49:37 1994",
             "0",
             "");
-    return new java.util.TreeMap<>(
+    return new TreeMap<>(
         Map.ofEntries(
             Map.entry(
                 "Accept",
@@ -427,7 +429,7 @@ final class FuzzedRequests {
   }
 
   private byte[] cut(byte[] document) {
-    return java.util.Arrays.copyOf(document, random.nextInt(document.length));
+    return Arrays.copyOf(document, random.nextInt(document.length));
   }
 
   private byte[] bent(byte[] document) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.clausebook.testsupport.ClausebookTest;
@@ -34,7 +35,7 @@ class NoteTest {
 
   @Test
   void frenchInPercentSignsIsKept() {
-    String encoded = java.net.URLEncoder.encode(FRENCH, StandardCharsets.UTF_8).replace("+", "%20");
+    String encoded = URLEncoder.encode(FRENCH, StandardCharsets.UTF_8).replace("+", "%20");
     assertEquals(FRENCH, kept(encoded.getBytes(StandardCharsets.US_ASCII)));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -68,7 +69,7 @@ class ReplicasIT {
   private static void streams(Curator curator, Packaged one, Packaged two) throws Exception {
     List<String> lines = new CopyOnWriteArrayList<>();
     AtomicBoolean ended = new AtomicBoolean();
-    HttpResponse<java.io.InputStream> stream =
+    HttpResponse<InputStream> stream =
         HttpClient.newHttpClient()
             .send(
                 two.request("/v1/changes/stream").build(),

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +147,7 @@ class RegionImplicationsResourceTest {
 
   private static Object itemsOf(byte[] answer) {
     return Objects.requireNonNull(
-        new io.restassured.path.json.JsonPath(
-                new String(answer, java.nio.charset.StandardCharsets.UTF_8))
+        new io.restassured.path.json.JsonPath(new String(answer, StandardCharsets.UTF_8))
             .get("items"));
   }
 

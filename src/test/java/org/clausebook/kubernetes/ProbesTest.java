@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.clausebook.testsupport.ClausebookTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ProbesTest {
     get("/v1/deals/microsoft-openai/clauses").then().statusCode(200);
     String served = get("/q/metrics").then().statusCode(200).extract().asString();
     Set<String> missing = new TreeSet<>();
-    java.util.regex.Pattern.compile(
+    Pattern.compile(
             "\\b(clausebook_[a-z_]+|http_server_[a-z_]+|agroal_[a-z_]+|jvm_[a-z_]+)(?=[{\\[)])")
         .matcher(Manifests.of("production").objects().toString())
         .results()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,7 @@ class ReferencesTest {
         .forEach(cluster -> Stream.of("-rw", "-ro", "-r").forEach(s -> services.add(cluster + s)));
     String rendered = manifests.objects().toString();
     List<String> hosts =
-        java.util.regex.Pattern.compile("jdbc:postgresql://([^:/]+):5432/clausebook")
+        Pattern.compile("jdbc:postgresql://([^:/]+):5432/clausebook")
             .matcher(rendered)
             .results()
             .map(found -> found.group(1))

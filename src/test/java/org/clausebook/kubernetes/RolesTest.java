@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +30,7 @@ class RolesTest {
   @BeforeAll
   static void migrateAsOwner() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-    String roles =
-        java.nio.file.Files.readString(java.nio.file.Path.of("k8s/overlays/local/roles.sql"));
+    String roles = Files.readString(Path.of("k8s/overlays/local/roles.sql"));
     try (Connection superuser = postgres.getPostgresDatabase().getConnection();
         Statement statement = superuser.createStatement()) {
       for (String each : roles.replaceAll("(?m)^--.*$", "").split(";")) {
@@ -99,10 +102,9 @@ class RolesTest {
       statement.execute("grant create on schema public to clausebook_owner");
       statement.execute("grant create on database clausebook to clausebook_owner");
     }
-    java.util.concurrent.CompletableFuture<Void> other =
-        java.util.concurrent.CompletableFuture.runAsync(RolesTest::migrate);
+    CompletableFuture<Void> other = CompletableFuture.runAsync(RolesTest::migrate);
     migrate();
-    other.get(60, java.util.concurrent.TimeUnit.SECONDS);
+    other.get(60, TimeUnit.SECONDS);
     applicationMayReadAndPublish("select count(*) from publication");
   }
 

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +82,7 @@ public final class PublishedContract {
                         method ->
                             operations.add(
                                 new Operation(
-                                    method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                    method.getKey().toUpperCase(Locale.ROOT),
                                     path.getKey(),
                                     method.getValue()))));
     return operations;
@@ -94,7 +96,7 @@ public final class PublishedContract {
     // A literal segment wins over a parameter, whatever the method.
     return matching.stream()
         .map(Operation::template)
-        .min(java.util.Comparator.comparing(each -> each.replace('{', '\uffff')))
+        .min(Comparator.comparing(each -> each.replace('{', '\uffff')))
         .flatMap(
             template ->
                 matching.stream()

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +117,7 @@ class ICalendarTest {
     for (VEvent event : events) {
       assertEquals("milestone", property(event, "CATEGORIES"));
       assertFalse(
-          LocalDate.parse(
-                  property(event, "DTEND"), java.time.format.DateTimeFormatter.BASIC_ISO_DATE)
+          LocalDate.parse(property(event, "DTEND"), DateTimeFormatter.BASIC_ISO_DATE)
               .isBefore(LocalDate.of(2027, 1, 2)));
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -145,7 +146,7 @@ public class Contract {
     Map<String, Operation> operations = new LinkedHashMap<>();
     for (String method : List.of("get", "put", "post", "delete")) {
       if (path.has(method)) {
-        operations.put(method.toUpperCase(java.util.Locale.ROOT), operation(path.get(method)));
+        operations.put(method.toUpperCase(Locale.ROOT), operation(path.get(method)));
       }
     }
     String pattern =

@@ -1,6 +1,7 @@
 package org.clausebook.http.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -61,7 +62,7 @@ final class Summary {
         .append("](")
         .append(url)
         .append("): `")
-        .append(method.toUpperCase(java.util.Locale.ROOT))
+        .append(method.toUpperCase(Locale.ROOT))
         .append("`. ")
         .append(operation.path("description").asText().strip().replaceAll("\\s+", " "));
     StringBuilder filters = new StringBuilder();
