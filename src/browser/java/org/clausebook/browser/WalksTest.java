@@ -82,6 +82,26 @@ class WalksTest {
     }
   }
 
+  @Test
+  void searchAndBrandStayOnTheDayMovedTo() {
+    try (Reader reader = reader("en", 1440)) {
+      Page page = reader.open("");
+      page.locator("#q").fill("exclusivity");
+      page.locator("#asOf").fill("2025-10-28");
+      page.locator(".day button").click();
+      assertThat(page.locator(".dateline .notice")).containsText("28 October 2025");
+      page.goBack();
+      assertThat(page.locator(".search [name=asOf]")).hasCount(0);
+      page.goForward();
+      assertThat(page.locator(".brand a"))
+          .hasAttribute("href", Pattern.compile(".*asOf=2025-10-28.*"));
+      assertThat(page.locator("#q")).hasValue("exclusivity");
+      page.locator("#q").press("Enter");
+      assertThat(page.locator(".results a").first())
+          .hasAttribute("href", Pattern.compile(".*asOf=2025-10-28.*"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"en,1440", "fr,360"})
   void keyboardAloneMovesTheDayOpensSourcesAndComesBack(String lang, int width) {

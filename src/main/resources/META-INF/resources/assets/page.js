@@ -31,9 +31,7 @@ async function show(url, { push = true } = {}) {
     }
     page().replaceWith(next.getElementById("page"));
     document.title = next.title;
-    for (const list of [".languages", ".menu"]) {
-      document.querySelector(list)?.replaceWith(next.querySelector(list));
-    }
+    moveMasthead(next);
     if (push) history.pushState(null, "", url);
     shown = withoutFragment(location.href);
     enhance();
@@ -45,6 +43,16 @@ async function show(url, { push = true } = {}) {
     page().removeAttribute("aria-busy");
     fail(url);
   }
+}
+
+/** What stands above the page leads on from the state shown; what is typed there stays. */
+function moveMasthead(next) {
+  for (const part of [".brand", ".languages", ".menu"]) {
+    document.querySelector(part)?.replaceWith(next.querySelector(part));
+  }
+  const state = ".search input[type=hidden]";
+  document.querySelectorAll(state).forEach((each) => each.remove());
+  document.getElementById("q").after(...next.querySelectorAll(state));
 }
 
 function fail(url) {
