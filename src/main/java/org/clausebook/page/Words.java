@@ -108,7 +108,8 @@ final class Words {
 
   /**
    * A sum of money: in its scale where two decimals say it whole, else in full. Null when there is
-   * none or it is not disclosed.
+   * none or it is not disclosed. A line may break between a scale and its currency, for narrow
+   * screens; not after a figure.
    */
   String amount(JsonNode amount) {
     if (!amount.has("value")) {
@@ -117,6 +118,7 @@ final class Words {
     BigDecimal value = amount.get("value").decimalValue();
     String number = number(value);
     String money = isOne(value) ? "money.one." : "money.many.";
+    String space = "\u00a0";
     for (Scale scale : SCALES) {
       if (value.compareTo(scale.unit()) >= 0) {
         BigDecimal scaled = value.divide(scale.unit());
@@ -124,6 +126,7 @@ final class Words {
           number =
               number(scaled) + "\u00a0" + of(scale.word() + (isOne(scaled) ? ".one" : ".many"));
           money = "money.scaled.";
+          space = " ";
         }
         break;
       }
@@ -132,7 +135,7 @@ final class Words {
     return qualified(
         amount,
         language == Language.FR
-            ? number + "\u00a0" + of(money + currency)
+            ? number + space + of(money + currency)
             : currency + "\u00a0" + number);
   }
 

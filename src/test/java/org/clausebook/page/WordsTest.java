@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -101,6 +102,16 @@ class WordsTest {
     JsonNode amount =
         JsonNodeFactory.instance.objectNode().put("value", value).put("currency", currency);
     assertEquals(fr, plain(Words.in(Language.FR).amount(amount)));
+  }
+
+  /** As one word of 27 letters it would not fit a narrow screen. */
+  @Test
+  void linesBreakBeforeACurrencyAndNotAfterAFigure() {
+    ObjectNode amount =
+        JsonNodeFactory.instance.objectNode().put("value", 135_000_000_000L).put("currency", "USD");
+    assertEquals("135\u00a0milliards de\u00a0dollars", Words.in(Language.FR).amount(amount));
+    assertEquals(
+        "2\u202f500\u00a0dollars", Words.in(Language.FR).amount(amount.put("value", 2_500)));
   }
 
   /** An upper bound that is rounded up is none. */
