@@ -69,6 +69,11 @@ public class PublicationListener {
     }
   }
 
+  /** Number of the newest publication that was taken up; 0 before the first. */
+  public long dataset() {
+    return Math.max(0, position());
+  }
+
   private void listen() {
     boolean lost = false;
     while (!stopped) {

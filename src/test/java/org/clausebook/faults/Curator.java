@@ -12,7 +12,7 @@ import org.clausebook.testsupport.TestIssuer;
 /** Publishes a small deal again and again, each time with another title. */
 final class Curator implements AutoCloseable {
 
-  private static final String DOSSIER = "/v1/deals/lighthouse/dossier";
+  static final String DOSSIER = "/v1/deals/lighthouse/dossier";
 
   private final TestIssuer issuer = new TestIssuer();
   private final Map<String, String> environment = new HashMap<>();

@@ -18,7 +18,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -288,6 +290,45 @@ class DatabaseFaultsIT {
     assertEquals(503, written.status());
     assertNotEquals("", written.header("Retry-After"));
     assertEquals(200, after);
+  }
+
+  /** It refuses to be listened to, so its log is looked at; as readers on replicas do. */
+  @Test
+  void isAStandby() throws Exception {
+    Duration followed = Duration.ZERO;
+    Map<String, String> environment = new HashMap<>(curator.environment());
+    try (Server standby = server.standby(directory.resolve("standby"))) {
+      environment.putAll(standby.application());
+      try (Instance reader = Instance.warm(environment)) {
+        reader.awaitStatus(200, Curator.DOSSIER, SOON);
+        for (int publication = 0; publication < 5; publication++) {
+          assertEquals(200, curator.publishNext(instance).status());
+          long began = System.nanoTime();
+          String tag = instance.get(Curator.DOSSIER).header("ETag");
+          Instance.Seen read = reader.get(Curator.DOSSIER);
+          while (!read.header("ETag").equals(tag) && System.nanoTime() - began < SOON.toNanos()) {
+            Thread.sleep(50);
+            read = reader.get(Curator.DOSSIER);
+          }
+          followed = Duration.ofNanos(Math.max(followed.toNanos(), System.nanoTime() - began));
+          assertEquals(tag, read.header("ETag"));
+        }
+        Instance.Seen kept = reader.get(KEPT);
+        Instance.Seen written = curator.publishNext(reader);
+        double lag = instance.metric("clausebook_dataset") - reader.metric("clausebook_dataset");
+        row(
+            "—",
+            "readers on a standby, five publications on the primary",
+            "each seen in 2 s; kept answers without `Age`; writes 503; no lag in the metrics",
+            "after %d ms at most; kept %s, Age %s; write %s; lag %.0f"
+                .formatted(followed.toMillis(), kept, kept.header("Age"), written, lag));
+        assertTrue(followed.toMillis() < 1_000 * bearable(2), followed.toString());
+        assertEquals("", kept.header("Age"));
+        assertEquals(503, written.status());
+        assertEquals(0, lag);
+        assertEquals(List.of(), reader.errors());
+      }
+    }
   }
 
   @Test

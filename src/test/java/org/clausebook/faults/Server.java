@@ -28,17 +28,34 @@ final class Server implements AutoCloseable {
   private EmbeddedPostgres postgres;
 
   Server(Path directory) throws IOException, SQLException {
-    data = directory.resolve("data");
-    archive = Files.createDirectories(directory.resolve("archive"));
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    start();
+    this(directory.resolve("data"), Files.createDirectories(directory.resolve("archive")));
     sql("create role clausebook_owner login password 'secret-of-the-owner'");
     sql("create role clausebook login password 'secret-of-the-application'");
     sql("create database clausebook owner clausebook_owner");
     sql("alter system set archive_command = 'cp %p " + archive + "/%f'");
     askForPasswords();
+  }
+
+  private Server(Path data, Path archive) throws IOException {
+    this.data = data;
+    this.archive = archive;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    start();
+  }
+
+  /** Another server that follows this one, and takes no writes. */
+  Server standby(Path copy) throws IOException, SQLException, InterruptedException {
+    backUpRunning(copy);
+    Files.createFile(copy.resolve("standby.signal"));
+    configure(
+        copy,
+        """
+        primary_conninfo = 'host=127.0.0.1 port=%d user=postgres password=postgres'
+        """
+            .formatted(port));
+    return new Server(copy, archive);
   }
 
   /** Of everybody but the superuser, as a server in production does. */
@@ -177,15 +194,18 @@ final class Server implements AutoCloseable {
   void restore(Path copy, String time) throws IOException {
     restore(copy);
     Files.createFile(data.resolve("recovery.signal"));
-    Files.writeString(
-        data.resolve("postgresql.auto.conf"),
+    configure(
+        data,
         """
         restore_command = 'cp %s/%%f %%p'
         recovery_target_time = '%s'
         recovery_target_action = 'promote'
         """
-            .formatted(archive, time),
-        StandardOpenOption.APPEND);
+            .formatted(archive, time));
+  }
+
+  private static void configure(Path data, String lines) throws IOException {
+    Files.writeString(data.resolve("postgresql.auto.conf"), lines, StandardOpenOption.APPEND);
   }
 
   /** Waits until a restored server is where it was to come to, and takes writes. */
