@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -27,17 +28,21 @@ record Manifests(List<ObjectNode> objects) {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** Renders an overlay; a machine without kubectl skips, CI does not. */
   static Manifests of(String overlay) {
+    return of(Path.of("k8s", "overlays", overlay));
+  }
+
+  /** Renders a directory; a machine without kubectl skips, CI does not. */
+  static Manifests of(Path directory) {
     try {
       Path out = Files.createTempFile("manifests", ".yaml");
       Process process =
-          new ProcessBuilder("kubectl", "kustomize", "k8s/overlays/" + overlay)
+          new ProcessBuilder("kubectl", "kustomize", directory.toString())
               .redirectOutput(out.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       if (process.waitFor() != 0) {
-        throw new AssertionError("kubectl kustomize k8s/overlays/" + overlay + " fails");
+        throw new AssertionError("kubectl kustomize " + directory + " fails");
       }
       List<ObjectNode> objects = new ArrayList<>();
       YAML.readerFor(ObjectNode.class)
@@ -55,6 +60,17 @@ record Manifests(List<ObjectNode> objects) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Renders an overlay after every file of {@code k8s/} was changed, in a copy. */
+  static Manifests of(String overlay, UnaryOperator<String> change, Path copy) throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("k8s"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.createDirectories(copy.resolve(file).getParent());
+        Files.writeString(copy.resolve(file), change.apply(Files.readString(file)));
+      }
+    }
+    return of(copy.resolve("k8s/overlays").resolve(overlay));
   }
 
   Stream<ObjectNode> all(String kind) {

@@ -2,6 +2,7 @@ package org.clausebook.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,6 +164,26 @@ class ManifestsTest {
             .toList();
     assertTrue(images.size() >= 2);
     images.forEach(image -> assertTrue(image.endsWith("clausebook:" + version), image));
+  }
+
+  /** Of a Job nothing can be changed; it would be refused, and all that is applied after it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"local", "production"})
+  void changedConfigurationRollsPodsAndLeavesTheMigrationAlone(
+      String overlay, @TempDir Path changed) throws IOException {
+    Manifests before = Manifests.of(overlay);
+    Manifests after =
+        Manifests.of(
+            overlay,
+            file ->
+                file.replace("clausebook.http.public-url=http", "clausebook.http.public-url=https")
+                    .replace("- password=", "- password=changed-"),
+            changed);
+    assertEquals(before.all("Job").toList(), after.all("Job").toList());
+    assertNotEquals(before.all("Deployment").toList(), after.all("Deployment").toList());
+    assertNotEquals(
+        before.find("ConfigMap", "clausebook-migration"),
+        after.find("ConfigMap", "clausebook-migration"));
   }
 
   private static long seconds(List<String> lines, String key) {
