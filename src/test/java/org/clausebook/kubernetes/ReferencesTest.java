@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,7 +169,74 @@ class ReferencesTest {
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})
   void databaseUrlsNameAServiceThatIsThere(String overlay) {
-    Manifests manifests = Manifests.of(overlay);
+    databaseUrlsNameAServiceThatIsThere(Manifests.of(overlay));
+  }
+
+  /** As k8s/README.md says to do it. */
+  @Test
+  void applicationIsPointedAtTheRestoredCluster(@TempDir Path switched) throws IOException {
+    Manifests manifests =
+        Manifests.of(
+            "production",
+            file ->
+                file.replace("  - database\n", "  - restored\n")
+                    .replaceAll(
+                        "//clausebook-database-(rw|ro):", "//clausebook-database-restored-$1:"),
+            switched);
+    assertEquals(
+        "clausebook-database-restored",
+        manifests.all("Cluster").map(Manifests::name).collect(Collectors.joining()));
+    databaseUrlsNameAServiceThatIsThere(manifests);
+    backupsNameWhatIsThere(manifests);
+  }
+
+  @Test
+  void restoredClusterDiffersInItsNameAndItsBeginningOnly() {
+    ObjectNode original = cluster("production");
+    ObjectNode restored = cluster("production/restored");
+    assertEquals(
+        Manifests.name(original),
+        restored.at("/spec/externalClusters/0/plugin/parameters/serverName").asText());
+    assertNotEquals(Manifests.name(original), Manifests.name(restored));
+    for (String field : List.of("database", "owner", "secret")) {
+      assertEquals(
+          original.at("/spec/bootstrap/initdb").get(field),
+          restored.at("/spec/bootstrap/recovery").get(field));
+    }
+    for (ObjectNode cluster : List.of(original, restored)) {
+      ((ObjectNode) cluster.path("metadata")).remove("name");
+      ((ObjectNode) cluster.path("spec")).remove(List.of("bootstrap", "externalClusters"));
+    }
+    assertEquals(original, restored);
+  }
+
+  @Test
+  void backupsNameWhatIsThere() {
+    backupsNameWhatIsThere(Manifests.of("production"));
+  }
+
+  private static void backupsNameWhatIsThere(Manifests manifests) {
+    String backedUp =
+        manifests
+            .all("ScheduledBackup")
+            .map(backup -> backup.at("/spec/cluster/name").asText())
+            .collect(Collectors.joining());
+    assertTrue(manifests.find("Cluster", backedUp).isPresent(), backedUp);
+    Set<String> stores =
+        manifests.all("ObjectStore").map(Manifests::name).collect(Collectors.toSet());
+    List<String> named =
+        manifests
+            .all("Cluster")
+            .flatMap(cluster -> cluster.findValuesAsText("barmanObjectName").stream())
+            .toList();
+    assertTrue(!named.isEmpty() && stores.containsAll(named), named::toString);
+  }
+
+  private static ObjectNode cluster(String overlay) {
+    return Manifests.of(overlay).all("Cluster").findFirst().orElseThrow();
+  }
+
+  private static void databaseUrlsNameAServiceThatIsThere(Manifests manifests) {
     Set<String> services =
         manifests.all("Service").map(Manifests::name).collect(Collectors.toSet());
     manifests
