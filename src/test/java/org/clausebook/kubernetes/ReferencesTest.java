@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -213,6 +215,40 @@ class ReferencesTest {
   @Test
   void backupsNameWhatIsThere() {
     backupsNameWhatIsThere(Manifests.of("production"));
+  }
+
+  @Test
+  void alertsNameASectionOfTheRunbook() throws IOException {
+    Set<String> sections =
+        Files.readAllLines(Path.of("k8s/README.md")).stream()
+            .filter(line -> line.startsWith("##"))
+            .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .map("k8s/README.md#"::concat)
+            .collect(Collectors.toSet());
+    List<String> named =
+        Manifests.of("production")
+            .all("PrometheusRule")
+            .flatMap(rule -> rule.findValuesAsText("runbook").stream())
+            .toList();
+    assertTrue(!named.isEmpty() && sections.containsAll(named), named::toString);
+  }
+
+  @Test
+  void everyServiceHasAnAlertForWhenAllOfItIsDown() {
+    Manifests manifests = Manifests.of("production");
+    Set<String> watched =
+        manifests
+            .all("PrometheusRule")
+            .flatMap(rule -> rule.findValuesAsText("expr").stream())
+            .flatMap(
+                expression ->
+                    Pattern.compile("absent\\(up\\{.*service=\"([^\"]+)\"\\} == 1\\)")
+                        .matcher(expression)
+                        .results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+    assertEquals(
+        manifests.all("Service").map(Manifests::name).collect(Collectors.toSet()), watched);
   }
 
   private static void backupsNameWhatIsThere(Manifests manifests) {
