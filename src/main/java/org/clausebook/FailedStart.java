@@ -21,6 +21,8 @@ final class FailedStart {
 
   private static final String FORBIDDEN = "42501";
 
+  private static final String READ_ONLY = "25006";
+
   private static final Map<String, String> FORMATS =
       Map.of(
           "Invalid duration", "a duration, such as 500ms, 60s, 5m or 1h",
@@ -42,7 +44,7 @@ final class FailedStart {
   private static String reason(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
       String message = String.valueOf(at.getMessage());
-      if (at instanceof FlywayMigrateException step && !isForbidden(step)) {
+      if (at instanceof FlywayMigrateException step && !isRefused(step)) {
         return "A step of the migration failed and was undone; the steps before it stand, and the"
             + " next start goes on with it:\n"
             + message.strip();
@@ -81,8 +83,10 @@ final class FailedStart {
     return "Nothing was changed. We know no better than this:\n" + trace;
   }
 
-  private static boolean isForbidden(FlywayMigrateException step) {
-    return step.getCause() instanceof SQLException sql && FORBIDDEN.equals(sql.getSQLState());
+  /** Whatever the step: it is the role or the database that will not have it. */
+  private static boolean isRefused(FlywayMigrateException step) {
+    return step.getCause() instanceof SQLException sql
+        && (FORBIDDEN.equals(sql.getSQLState()) || READ_ONLY.equals(sql.getSQLState()));
   }
 
   private static String configuration(String message) {
@@ -137,6 +141,12 @@ final class FailedStart {
     if (state.equals(FORBIDDEN)) {
       return "The role of the database may not do this; migrations need the role that owns the"
           + " schema, or QUARKUS_FLYWAY_MIGRATE_AT_START=false where a job has run them: "
+          + message;
+    }
+    if (state.equals(READ_ONLY)) {
+      return "The database takes no changes, as a standby does not: name the primary in"
+          + " QUARKUS_DATASOURCE_JDBC_URL, or where it is only to be read, set"
+          + " QUARKUS_FLYWAY_MIGRATE_AT_START=false: "
           + message;
     }
     // The pool gives up without a state.

@@ -18,8 +18,8 @@ import org.clausebook.revision.Publisher.Authorship;
 import org.jboss.logging.Logger;
 
 /**
- * The dossiers that come with the application. They seed an empty store; what is there already is
- * never touched by a start.
+ * The dossiers that come with the application. They seed an empty store that takes changes; what is
+ * there already is never touched by a start.
  */
 @ApplicationScoped
 public class BundledDossiers {
@@ -27,16 +27,22 @@ public class BundledDossiers {
   private static final Logger LOG = Logger.getLogger(BundledDossiers.class);
   private static final List<String> DEALS = List.of("microsoft-openai");
 
-  private final RecordClock clock;
+  private final RevisionRepository revisions;
   private final Publisher publisher;
 
-  BundledDossiers(RecordClock clock, Publisher publisher) {
-    this.clock = clock;
+  BundledDossiers(RevisionRepository revisions, Publisher publisher) {
+    this.revisions = revisions;
     this.publisher = publisher;
   }
 
   void seed(@Observes @Priority(100) StartupEvent start) {
-    if (clock.dataset() > 0) {
+    if (revisions.dataset() > 0) {
+      return;
+    }
+    if (revisions.isReadOnly()) {
+      LOG.warn(
+          "The store is empty and takes no changes, as that of a standby does not: what the primary"
+              + " publishes is served when it has arrived");
       return;
     }
     LOG.info("The store is empty: importing the bundled dossiers");

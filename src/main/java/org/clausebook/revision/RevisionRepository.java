@@ -112,6 +112,14 @@ class RevisionRepository implements PanacheRepositoryBase<RevisionEntity, Long> 
         .get(0, Long.class);
   }
 
+  /** Whether nothing can be published through here: on a standby, or where somebody has said so. */
+  boolean isReadOnly() {
+    return rows("select current_setting('transaction_read_only')", Map.of())
+        .get(0)
+        .get(0, String.class)
+        .equals("on");
+  }
+
   /** When a publication became visible. */
   Instant publishedAt(long dataset) {
     return rows(

@@ -97,6 +97,35 @@ class RolloutFaultsIT {
 
   @Test
   @Order(4)
+  void readerWaitsForWhatThePrimaryPublishesFirst() throws Exception {
+    server.sql("alter role clausebook set default_transaction_read_only = on");
+    server.sql("alter role clausebook_owner set default_transaction_read_only = on");
+    try (Instance reader = Instance.ready(server.application())) {
+      int empty = reader.get(PATH).status();
+      Instance migration = Instance.start(server.migration());
+      int status = migration.exitStatus();
+      String reason = lastSentence(migration);
+      server.sql("alter role clausebook reset default_transaction_read_only");
+      server.sql("alter role clausebook_owner reset default_transaction_read_only");
+      try (Instance primary = Instance.ready(server.application())) {
+        primary.awaitStatus(200, PATH, SOON);
+        Duration arrived = reader.awaitStatus(200, PATH, SOON);
+        row(
+            "F31",
+            "reader on an empty standby, then migration, before the primary has published",
+            "starts, says why it is empty, serves what comes; migration refuses with a sentence",
+            "read %d, then 200 after %d ms; %s".formatted(empty, arrived.toMillis(), reason));
+      }
+      assertEquals(404, empty);
+      assertTrue(reader.log().contains("The store is empty and takes no changes"), reader.log());
+      assertEquals(List.of(), reader.errors());
+      assertTrue(status != 0);
+      assertTrue(reason.contains("takes no changes"), reason);
+    }
+  }
+
+  @Test
+  @Order(5)
   void roleOfTheApplicationChangesNeitherSchemaNorPast() throws Exception {
     try (Instance instance = Instance.ready(server.application())) {
       instance.awaitStatus(200, PATH, SOON);
@@ -126,7 +155,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void oldApplicationServesOnANewerSchema() throws Exception {
     server.inside(
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
@@ -152,7 +181,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @Tag("slow")
   void rollingRestartsLoseNothing() throws Exception {
     int restarts = Faults.isWhole() ? 5 : 1;
@@ -211,7 +240,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void terminationFinishesWhatIsUnderWay() throws Exception {
     try (Instance instance = replica()) {
       instance.get(PATH);
@@ -236,7 +265,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @Tag("slow")
   void replicasGiveTheSameBytesAndTags() throws Exception {
     List<String> paths =
@@ -274,7 +303,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   @Tag("slow")
   void restoredBackupAnswersTheSame() throws Exception {
     List<String> paths = List.of(PATH, "/v1/changes", "/v1/deals/microsoft-openai/dossier");
@@ -293,7 +322,7 @@ class RolloutFaultsIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   @Tag("slow")
   void goesBackToThePointBeforeABadWrite() throws Exception {
     List<String> paths = List.of(PATH, "/v1/changes", "/v1/deals/lighthouse/dossier");
