@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What one object says of another is true. No schema sees that. */
 class ReferencesTest {
 
+  private static final String POOLER = "components:\n  - pooler\n";
+
   /** Brought by the operator or by whoever installs; k8s/README.md says how. */
   private static final Set<String> FROM_OUTSIDE =
       Set.of("clausebook-database", "clausebook-database-owner");
@@ -174,6 +176,32 @@ class ReferencesTest {
     databaseUrlsNameAServiceThatIsThere(Manifests.of(overlay));
   }
 
+  /** As k8s/README.md says to add it. */
+  @Test
+  void poolerStandsBeforeThePodsThatWriteAndNoOther(@TempDir Path pooled) throws IOException {
+    Manifests manifests =
+        Manifests.of(
+            "production",
+            file ->
+                file.replace(
+                    "resources:\n  - ../../base\n", POOLER + "resources:\n  - ../../base\n"),
+            pooled);
+    ObjectNode pooler = manifests.all("Pooler").findFirst().orElseThrow();
+    assertTrue(manifests.find("Cluster", pooler.at("/spec/cluster/name").asText()).isPresent());
+    assertEquals(
+        cluster("production").at("/spec/inheritedMetadata/labels"),
+        pooler.at("/spec/template/metadata/labels"),
+        "network policies take it for the database");
+    assertEquals(
+        List.of("clausebook"),
+        manifests
+            .workloads()
+            .filter(workload -> workload.toString().contains("//" + Manifests.name(pooler) + ":"))
+            .map(Manifests::name)
+            .toList());
+    databaseUrlsNameAServiceThatIsThere(manifests);
+  }
+
   /** As k8s/README.md says to do it. */
   @Test
   void applicationIsPointedAtTheRestoredCluster(@TempDir Path switched) throws IOException {
@@ -279,6 +307,7 @@ class ReferencesTest {
         .all("Cluster")
         .map(Manifests::name)
         .forEach(cluster -> Stream.of("-rw", "-ro", "-r").forEach(s -> services.add(cluster + s)));
+    manifests.all("Pooler").map(Manifests::name).forEach(services::add);
     String rendered = manifests.objects().toString();
     List<String> hosts =
         Pattern.compile("jdbc:postgresql://([^:/]+):5432/clausebook")

@@ -3,15 +3,19 @@ package org.clausebook.kubernetes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -31,16 +35,21 @@ class RolesTest {
   static void migrateAsOwner() throws IOException, SQLException {
     postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     String roles = Files.readString(Path.of("k8s/overlays/local/roles.sql"));
-    try (Connection superuser = postgres.getPostgresDatabase().getConnection();
+    run(postgres, "postgres", roles.replaceAll("(?m)^--.*$", "").split(";"));
+    url = postgres.getJdbcUrl("postgres", "clausebook").replaceFirst("\\?.*", "");
+    migrate();
+  }
+
+  private static void run(EmbeddedPostgres server, String database, String... statements)
+      throws SQLException {
+    try (Connection superuser = server.getDatabase("postgres", database).getConnection();
         Statement statement = superuser.createStatement()) {
-      for (String each : roles.replaceAll("(?m)^--.*$", "").split(";")) {
+      for (String each : statements) {
         if (!each.isBlank()) {
           statement.execute(each);
         }
       }
     }
-    url = postgres.getJdbcUrl("postgres", "clausebook").replaceFirst("\\?.*", "");
-    migrate();
   }
 
   private static void migrate() {
@@ -91,6 +100,74 @@ class RolesTest {
     try (Connection application = application();
         Statement statement = application.createStatement()) {
       statement.execute(sql);
+    }
+  }
+
+  /** A pooler does not pass on what is asked for when it connects. */
+  @Test
+  void roleHasTheTimeoutsThatTheApplicationAsksFor() throws IOException, SQLException {
+    Properties application = new Properties();
+    try (Reader in =
+        Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+      application.load(in);
+    }
+    String key = "quarkus.datasource.jdbc.additional-jdbc-properties.options";
+    Properties asking = new Properties();
+    asking.setProperty("user", "clausebook");
+    asking.setProperty("password", "local");
+    asking.setProperty("options", application.getProperty(key));
+    try (Connection asked = DriverManager.getConnection(url, asking);
+        Connection unasked = application()) {
+      assertEquals(timeouts(asked), timeouts(unasked));
+    }
+  }
+
+  /** What the operator does before and after, for the owner, is done here by hand. */
+  @Test
+  void productionMakesTheRoleOfTheApplicationAlike() throws IOException, SQLException {
+    String[] statements =
+        Manifests.each(
+                Manifests.of("production")
+                    .all("Cluster")
+                    .findFirst()
+                    .orElseThrow()
+                    .at("/spec/bootstrap/initdb/postInitApplicationSQL"))
+            .map(JsonNode::asText)
+            .toArray(String[]::new);
+    try (EmbeddedPostgres other = EmbeddedPostgres.builder().start()) {
+      run(
+          other,
+          "postgres",
+          "create role clausebook_owner login",
+          "create database clausebook owner clausebook_owner");
+      run(other, "clausebook", statements);
+      assertEquals(role(postgres), role(other));
+    }
+  }
+
+  private static String timeouts(Connection connection) throws SQLException {
+    return ask(
+        connection,
+        "select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings where name"
+            + " in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')");
+  }
+
+  /** Its settings, and what everybody may do. */
+  private static String role(EmbeddedPostgres server) throws SQLException {
+    try (Connection superuser = server.getDatabase("postgres", "clausebook").getConnection()) {
+      return ask(
+          superuser,
+          "select rolconfig || array(select privilege_type from pg_database, aclexplode(datacl)"
+              + " where datname = 'clausebook' and grantee = 0 order by 1)"
+              + " from pg_roles where rolname = 'clausebook'");
+    }
+  }
+
+  private static String ask(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
     }
   }
 
