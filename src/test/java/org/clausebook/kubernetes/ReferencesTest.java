@@ -246,6 +246,18 @@ class ReferencesTest {
   }
 
   @Test
+  void runbookCountsWithWhatTheClusterHas() throws IOException {
+    String runbook = Files.readString(Path.of("k8s/README.md"));
+    JsonNode spec = cluster("production").path("spec");
+    for (String size :
+        List.of(
+            "`storage.size` (" + spec.at("/storage/size").asText() + ")",
+            "`max_connections` (" + spec.at("/postgresql/parameters/max_connections").asText())) {
+      assertTrue(runbook.contains(size), size);
+    }
+  }
+
+  @Test
   void alertsNameASectionOfTheRunbook() throws IOException {
     Set<String> sections =
         Files.readAllLines(Path.of("k8s/README.md")).stream()
