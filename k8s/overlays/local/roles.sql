@@ -5,5 +5,5 @@ alter role clausebook set statement_timeout = '12s';
 alter role clausebook set lock_timeout = '1200ms';
 alter role clausebook set idle_in_transaction_session_timeout = '30s';
 create database clausebook owner clausebook_owner;
-revoke connect on database clausebook from public;
+revoke connect, temporary on database clausebook from public;
 grant connect on database clausebook to clausebook;

@@ -32,6 +32,8 @@ final class Server implements AutoCloseable {
     sql("create role clausebook_owner login password 'secret-of-the-owner'");
     sql("create role clausebook login password 'secret-of-the-application'");
     sql("create database clausebook owner clausebook_owner");
+    sql("revoke connect, temporary on database clausebook from public");
+    sql("grant connect on database clausebook to clausebook");
     sql("alter system set archive_command = 'cp %p " + archive + "/%f'");
     askForPasswords();
   }
