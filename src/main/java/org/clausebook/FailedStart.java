@@ -5,9 +5,10 @@ import java.io.StringWriter;
 import java.net.BindException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.clausebook.http.Setting;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
@@ -19,6 +20,12 @@ final class FailedStart {
       Pattern.compile(
           "property (\\S+) with the config value \"([^\"]*)\" threw an Exception whilst being converted (.*)");
 
+  /** As SmallRye Config says that a key has a value, and that it is nothing. */
+  private static final Pattern EMPTY =
+      Pattern.compile("property (\\S+) is defined as the empty String");
+
+  private static final String DOCUMENTED = "\ndocs/configuration.md says what each key takes.";
+
   private static final String FORBIDDEN = "42501";
 
   private static final String READ_ONLY = "25006";
@@ -28,11 +35,6 @@ final class FailedStart {
           "Invalid duration", "a duration, such as 500ms, 60s, 5m or 1h",
           "[BbKkMmGg", "a size, such as 512K, 64M or 1G",
           "Expected a", "a whole number, such as 16",
-          "For input string", "a whole number, such as 16",
-          "Below zero", "a whole number, 0 or more",
-          "Not a public address",
-              "an address such as https://clausebook.org, without a slash at its end",
-          "SRCFG00020", "a period, such as P90D or P3M",
           "Illegal character", "an address, such as https://clausebook.org");
 
   private FailedStart() {}
@@ -44,6 +46,9 @@ final class FailedStart {
   private static String reason(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
       String message = String.valueOf(at.getMessage());
+      if (at instanceof Configuration.Wrong) {
+        return message + DOCUMENTED;
+      }
       if (at instanceof FlywayMigrateException step && !isRefused(step)) {
         return "A step of the migration failed and was undone; the steps before it stand, and the"
             + " next start goes on with it:\n"
@@ -69,13 +74,10 @@ final class FailedStart {
             + " role that owns it (QUARKUS_INIT_AND_EXIT=true QUARKUS_FLYWAY_MIGRATE_AT_START=true)"
             + " and start again.";
       }
-      if (message.contains("port p must be in range")) {
-        return "QUARKUS_HTTP_PORT is no port; write a number from 0 to 65535, such as 8081.";
-      }
       if (at.getClass().getName().startsWith("io.smallrye.config")
           || message.contains("SRCFG")
           || at.getClass().getSimpleName().equals("ConfigurationException")) {
-        return configuration(message) + "\ndocs/configuration.md says what each key takes.";
+        return configuration(message) + DOCUMENTED;
       }
     }
     StringWriter trace = new StringWriter();
@@ -90,19 +92,20 @@ final class FailedStart {
   }
 
   private static String configuration(String message) {
-    List<String> wrong =
+    Stream<String> unreadable =
         UNREADABLE
             .matcher(message)
             .results()
             .map(
                 found ->
-                    "%s (%s) is \"%s\"; write %s."
-                        .formatted(
-                            found.group(1),
-                            found.group(1).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"),
-                            found.group(2),
-                            expected(found.group(3))))
-            .toList();
+                    Configuration.sentence(
+                        found.group(1), found.group(2), expected(found.group(3))));
+    Stream<String> empty =
+        EMPTY
+            .matcher(message)
+            .results()
+            .map(found -> Configuration.sentence(found.group(1), "", "a value, or leave it out"));
+    List<String> wrong = Stream.concat(unreadable, empty).toList();
     return wrong.isEmpty()
         ? "The configuration is wrong: " + message.strip()
         : String.join(" ", wrong);
@@ -110,6 +113,10 @@ final class FailedStart {
 
   /** What to write instead, by what the reading of the value complained about. */
   private static String expected(String complaint) {
+    int instead = complaint.indexOf(Setting.INSTEAD);
+    if (instead >= 0) {
+      return complaint.substring(instead + Setting.INSTEAD.length()).strip();
+    }
     return FORMATS.entrySet().stream()
         .filter(format -> complaint.contains(format.getKey()))
         .map(Map.Entry::getValue)

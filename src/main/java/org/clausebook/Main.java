@@ -3,16 +3,10 @@ package org.clausebook;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clausebook.curation.Commands;
+import org.jboss.logging.Logger;
 
 /**
  * Starts Clausebook, or does what a command says; on a database of its own where none is
@@ -21,7 +15,7 @@ import org.clausebook.curation.Commands;
 @QuarkusMain
 public final class Main {
 
-  private static final String URL = "quarkus.datasource.jdbc.url";
+  private static final Logger LOG = Logger.getLogger(Main.class);
 
   private Main() {}
 
@@ -31,6 +25,14 @@ public final class Main {
     // Quarkus would read the contract and write it anew, in both formats, for an address that leads
     // on to ours: a third of what a start costs.
     OpenApiConstants.classLoader = new ClassLoader(null) {};
+    Configuration configuration;
+    try {
+      configuration = Configuration.read();
+      Configuration.strangers(System.getenv().keySet()).forEach(LOG::warn);
+    } catch (RuntimeException wrong) {
+      ended(1, wrong);
+      return;
+    }
     String command = arguments.length == 0 ? "" : arguments[0];
     for (Command each : ServiceLoader.load(Command.class)) {
       if (each.name().equals(command)) {
@@ -39,7 +41,7 @@ public final class Main {
       }
     }
     for (BundledDatabase database : ServiceLoader.load(BundledDatabase.class)) {
-      if (!isDatabaseConfigured()) {
+      if (!configuration.isDatabaseNamed()) {
         database.start().forEach(System::setProperty);
       }
     }
@@ -56,28 +58,5 @@ public final class Main {
       System.err.println(FailedStart.explain(failure));
     }
     System.exit(code);
-  }
-
-  /** Looks where Quarkus will look, before it does: environment, properties and files. */
-  private static boolean isDatabaseConfigured() {
-    SmallRyeConfigBuilder builder =
-        new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .addDefaultSources()
-            .addDiscoveredSources();
-    SmallRyeConfig first = builder.build();
-    String files =
-        Stream.concat(
-                Stream.of("config/application.properties"),
-                Stream.of("quarkus.config.locations", "smallrye.config.locations")
-                    .map(key -> first.getOptionalValue(key, String.class))
-                    .flatMap(Optional::stream)
-                    .flatMap(list -> Stream.of(list.split(","))))
-            .filter(file -> Files.exists(Path.of(file)))
-            .collect(Collectors.joining(","));
-    if (!files.isEmpty()) {
-      builder.withDefaultValue("smallrye.config.locations", files);
-    }
-    return builder.build().getOptionalValue(URL, String.class).isPresent();
   }
 }

@@ -85,13 +85,8 @@ class Tokens {
       return;
     }
     development = Optional.empty();
-    if (keys.isEmpty() || audience.isEmpty()) {
-      provider = null;
-      LOG.error(
-          "Nobody may write: with mp.jwt.verify.issuer, set mp.jwt.verify.publickey.location (the issuer's JWKS URL) and mp.jwt.verify.audiences too");
-      return;
-    }
-    provider = consumer(issuer.get(), audience.get(), published(keys.get()));
+    // One without the others does not start.
+    provider = consumer(issuer.get(), audience.orElseThrow(), published(keys.orElseThrow()));
   }
 
   /** A token that does not hold. */

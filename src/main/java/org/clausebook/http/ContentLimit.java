@@ -18,7 +18,7 @@ class ContentLimit implements ReaderInterceptor {
   private final long max;
 
   ContentLimit(HttpConfig config) {
-    this.max = config.maxContent().asLongValue();
+    this.max = config.maxContent();
   }
 
   @Override

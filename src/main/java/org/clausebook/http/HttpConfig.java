@@ -1,49 +1,56 @@
 package org.clausebook.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.spi.Converter;
 
 /** How the service presents itself over HTTP. */
 @ConfigMapping(prefix = "clausebook.http")
 public interface HttpConfig {
 
-  /** Public address of the service, without a slash at the end; every link is built on it. */
+  /**
+   * Public address of the service, http or https, without user, query or a slash at the end; every
+   * link is built on it.
+   */
   @WithDefault("http://localhost:${quarkus.http.port:8080}")
   @WithName("public-url")
-  @WithConverter(PublicAddress.class)
+  @WithConverter(Setting.PublicAddress.class)
   String publicUrl();
 
-  /** How long caches may keep an answer before they ask again, unless it is pinned. */
+  /**
+   * How long caches may keep an answer before they ask again, unless it is pinned; at most 365
+   * days.
+   */
   @WithDefault("60s")
   @WithName("max-age")
+  @WithConverter(Setting.Span.class)
   Duration maxAge();
 
   /**
-   * How much memory rendered answers may take, such as {@code 64M}, but never more than a fifth of
-   * the heap; 0 keeps none. Answers are the same either way.
+   * How many bytes of memory rendered answers may take, such as {@code 64M}, at most {@code 1T} and
+   * never more than a fifth of the heap; 0 keeps none. Answers are the same either way.
    */
   @WithDefault("64M")
   @WithName("cache-size")
-  MemorySize cacheSize();
+  @WithConverter(Setting.Memory.class)
+  long cacheSize();
 
   /**
-   * How long kept answers are still given while the database cannot be heard. Their header {@code
-   * Age} then says for how long it has not been.
+   * How long kept answers are still given while the database cannot be heard, at most 365 days.
+   * Their header {@code Age} then says for how long it has not been.
    */
   @WithDefault("1h")
   @WithName("max-silence")
+  @WithConverter(Setting.Span.class)
   Duration maxSilence();
 
-  /** How much content a request may bring; at most a gigabyte. */
+  /** How many bytes of content a request may bring, from 1 to {@code 1G}. */
   @WithDefault("16M")
   @WithName("max-content")
-  MemorySize maxContent();
+  @WithConverter(Setting.Length.class)
+  long maxContent();
 
   /**
    * How many items of a collection over many dossiers go into one answer as CSV or NDJSON, at most
@@ -52,35 +59,6 @@ public interface HttpConfig {
    */
   @WithDefault("5000")
   @WithName("max-items")
-  @WithConverter(Items.class)
+  @WithConverter(Setting.Count.class)
   int maxItems();
-
-  /** Takes a number of items that one answer can hold. */
-  class Items implements Converter<Integer> {
-
-    private static final int MOST = 1_000_000;
-
-    @Override
-    public Integer convert(String value) {
-      int items = Integer.parseInt(value.strip());
-      if (items < 0 || items > MOST) {
-        throw new IllegalArgumentException("Not between 0 and " + MOST);
-      }
-      return items;
-    }
-  }
-
-  /** Takes an address that links can be built on. */
-  class PublicAddress implements Converter<String> {
-
-    private static final Pattern FORM = Pattern.compile("https?://[^/?#\\s]+(/[^/?#\\s]+)*");
-
-    @Override
-    public String convert(String value) {
-      if (!FORM.matcher(value).matches()) {
-        throw new IllegalArgumentException("Not a public address");
-      }
-      return value;
-    }
-  }
 }

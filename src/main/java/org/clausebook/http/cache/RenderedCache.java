@@ -44,7 +44,7 @@ public class RenderedCache {
   RenderedCache(HttpConfig config, Changes changes, MeterRegistry metrics) {
     this.changes = changes;
     this.maxSilence = config.maxSilence();
-    this.isOn = config.cacheSize().asLongValue() > 0;
+    this.isOn = config.cacheSize() > 0;
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(bytes(config))
@@ -60,7 +60,7 @@ public class RenderedCache {
 
   /** As configured, but no more than leaves the heap room to work in. */
   private static long bytes(HttpConfig config) {
-    return Math.min(config.cacheSize().asLongValue(), Runtime.getRuntime().maxMemory() / 5);
+    return Math.min(config.cacheSize(), Runtime.getRuntime().maxMemory() / 5);
   }
 
   /**

@@ -5,42 +5,30 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
-import org.eclipse.microprofile.config.spi.Converter;
+import org.clausebook.http.Setting;
 
-/** Bounds on what is let in; 0 is no bound. */
+/** Bounds on what is let in: of a number at most a million, 0 is no bound. */
 @ConfigMapping(prefix = "clausebook.traffic")
 public interface TrafficConfig {
 
   /** Requests one client may make in a minute; a client is an address, an IPv6 one its /64. */
   @WithName("requests-per-minute")
   @WithDefault("0")
-  @WithConverter(Bound.class)
+  @WithConverter(Setting.Count.class)
   int requestsPerMinute();
 
   /** Requests worked on at a time; what is over is answered 503 at once. */
   @WithName("max-concurrent-requests")
   @WithDefault("0")
-  @WithConverter(Bound.class)
+  @WithConverter(Setting.Count.class)
   int maxConcurrentRequests();
 
   /**
-   * How long a reader waits at most; then the answer is 503. While a process gives its first
-   * answers (clausebook.health.warm-up), it is 20 s.
+   * How long a reader waits at most, from 1 ms to an hour; then the answer is 503. While a process
+   * gives its first answers (clausebook.health.warm-up), it is 20 s.
    */
   @WithName("read-timeout")
   @WithDefault("2500ms")
+  @WithConverter(Setting.Patience.class)
   Duration readTimeout();
-
-  /** Takes no number below zero. */
-  class Bound implements Converter<Integer> {
-
-    @Override
-    public Integer convert(String value) {
-      int bound = Integer.parseInt(value.strip());
-      if (bound < 0) {
-        throw new IllegalArgumentException("Below zero");
-      }
-      return bound;
-    }
-  }
 }
