@@ -317,7 +317,7 @@ class DatabaseFaultsIT {
         Instance.Seen written = curator.publishNext(reader);
         double lag = instance.metric("clausebook_dataset") - reader.metric("clausebook_dataset");
         row(
-            "—",
+            "F10",
             "readers on a standby, five publications on the primary",
             "each seen in 2 s; kept answers without `Age`; writes 503; no lag in the metrics",
             "after %d ms at most; kept %s, Age %s; write %s; lag %.0f"
