@@ -126,10 +126,10 @@ final class Configuration {
                     .flatMap(list -> Stream.of(list.split(","))))
             .filter(file -> Files.exists(Path.of(file)))
             .collect(Collectors.joining(","));
-    if (!files.isEmpty()) {
-      builder.withDefaultValue("smallrye.config.locations", files);
-    }
-    return new Configuration(builder.build());
+    return new Configuration(
+        files.isEmpty()
+            ? first
+            : builder.withDefaultValue("smallrye.config.locations", files).build());
   }
 
   boolean isDatabaseNamed() {
