@@ -9,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import org.clausebook.testsupport.DocumentedKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,13 +163,8 @@ class ConfigurationTest {
 
   @Test
   void knowsTheDocumentedKeys() throws IOException {
-    String page = Files.readString(Path.of("docs/configuration.md"));
-    TreeSet<String> documented = new TreeSet<>();
-    Pattern.compile("^\\| `(clausebook\\.[^`]+)`", Pattern.MULTILINE)
-        .matcher(page)
-        .results()
-        .forEach(found -> documented.add(found.group(1)));
-    assertEquals(documented, Configuration.KEYS);
+    String page = DocumentedKeys.page();
+    assertEquals(DocumentedKeys.ofOurs(), Configuration.KEYS);
     Configuration.OF_OTHERS
         .keySet()
         .forEach(key -> assertTrue(page.contains('`' + key + '`'), key));

@@ -67,12 +67,16 @@ class WalksTest {
     return page.locator("a[href*='clause=" + id + "&']");
   }
 
+  private static void moveTo(Page page, String day) {
+    page.locator("#asOf").fill(day);
+    page.locator(".day button").click();
+  }
+
   @Test
   void dateMovesTheWholePageAndIsPartOfItsAddress() {
     try (Reader reader = reader("fr", 1440)) {
       Page page = reader.open("");
-      page.locator("#asOf").fill("2025-10-28");
-      page.locator(".day button").click();
+      moveTo(page, "2025-10-28");
       assertThat(page.locator(".dateline .notice")).containsText("28 octobre 2025");
       assertThat(page.locator(".tally.is-notRestated")).hasCount(0);
       assertThat(page).hasURL(Pattern.compile(".*asOf=2025-10-28.*"));
@@ -87,8 +91,7 @@ class WalksTest {
     try (Reader reader = reader("en", 1440)) {
       Page page = reader.open("");
       page.locator("#q").fill("exclusivity");
-      page.locator("#asOf").fill("2025-10-28");
-      page.locator(".day button").click();
+      moveTo(page, "2025-10-28");
       assertThat(page.locator(".dateline .notice")).containsText("28 October 2025");
       page.goBack();
       assertThat(page.locator(".search [name=asOf]")).hasCount(0);
@@ -231,8 +234,7 @@ class WalksTest {
       page.locator(".search button").click();
       assertThat(page.locator(".results li").first()).isVisible();
       reader.open("");
-      page.locator("#asOf").fill("2025-10-28");
-      page.locator(".day button").click();
+      moveTo(page, "2025-10-28");
       assertThat(page.locator(".dateline .notice")).containsText("28 octobre 2025");
     }
   }
