@@ -3,6 +3,7 @@ package org.clausebook;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.clausebook.curation.Commands;
@@ -22,6 +23,10 @@ public final class Main {
   public static void main(String... arguments) {
     // An address that is none is told so by org.clausebook.http, not by Quarkus, without a word.
     System.setProperty("vertx.disableURIValidation", "true");
+    // There are none here; each answer would pass by what could compress them.
+    System.setProperty("vertx.disableWebsockets", "true");
+    // No database is asked on the threads of events, which is what would be noted of each request.
+    System.setProperty(VertxContextSafetyToggle.FULLY_DISABLE_PROPERTY, "true");
     // Quarkus would read the contract and write it anew, in both formats, for an address that leads
     // on to ours: a third of what a start costs.
     OpenApiConstants.classLoader = new ClassLoader(null) {};

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -264,14 +263,14 @@ public class Answers {
   }
 
   private CharSequence cacheControl(Exchange exchange) {
-    if (exchange.isPinned()) {
-      return FOR_EVER;
-    }
-    if (exchange.dependsOnToday()) {
-      long left = 86_400 - Instant.now().getEpochSecond() % 86_400;
-      return left < config.maxAge().toSeconds() ? maxAge(left) : ordinarily;
-    }
-    return ordinarily;
+    return switch (exchange.lifetime()) {
+      case FOR_EVER -> FOR_EVER;
+      case UNTIL_PUBLICATION -> ordinarily;
+      case TODAY -> {
+        long left = 86_400 - System.currentTimeMillis() / 1000 % 86_400;
+        yield left < config.maxAge().toSeconds() ? maxAge(left) : ordinarily;
+      }
+    };
   }
 
   private static CharSequence maxAge(long seconds) {

@@ -21,6 +21,7 @@ import org.clausebook.http.language.Language;
  * @param mediaType of the answer
  * @param gzip whether the client takes it compressed
  * @param requestId identifies the request in headers, problems and logs
+ * @param lifetime how long the answer stays right
  */
 public record Exchange(
     RoutingContext routing,
@@ -30,12 +31,34 @@ public record Exchange(
     String mediaType,
     boolean gzip,
     String requestId,
-    Addresses addresses) {
+    Addresses addresses,
+    Lifetime lifetime) {
 
   private static final String KEY = Exchange.class.getName();
   private static final String FOR_PEOPLE = KEY + ".forPeople";
   private static final String ANSWERED = KEY + ".answered";
   private static final String HEAD = KEY + ".head";
+
+  Exchange(
+      RoutingContext routing,
+      Route route,
+      Operation operation,
+      Language language,
+      String mediaType,
+      boolean gzip,
+      String requestId,
+      Addresses addresses) {
+    this(
+        routing,
+        route,
+        operation,
+        language,
+        mediaType,
+        gzip,
+        requestId,
+        addresses,
+        Lifetime.of(operation, mediaType, addresses.query()));
+  }
 
   static Exchange of(RoutingContext routing) {
     return routing.get(KEY);
@@ -135,24 +158,6 @@ public record Exchange(
     return new Preconditions(headers(HttpHeaders.IF_MATCH), headers(HttpHeaders.IF_NONE_MATCH));
   }
 
-  /** True when the answer may change with the day: with what is in force, or overtaken, by then. */
-  public boolean dependsOnToday() {
-    if (isPage()) {
-      return true;
-    }
-    return operation != null && operation.query().containsKey("knownAt") && !isPinned();
-  }
-
-  /** True when the answer can never change. */
-  public boolean isPinned() {
-    return addresses.query().containsKey("dataset") && !isPage();
-  }
-
-  /** A page for people says what is past and what is to come, and what a search finds now. */
-  private boolean isPage() {
-    return MediaTypes.HTML.equals(mediaType);
-  }
-
   /** What was negotiated, without the request it was negotiated for. */
   public Exchange withoutRequest() {
     return of(null, null);
@@ -160,6 +165,7 @@ public record Exchange(
 
   /** The same negotiated for another request that asks the same. */
   Exchange of(RoutingContext another, String anotherId) {
-    return new Exchange(another, route, operation, language, mediaType, gzip, anotherId, addresses);
+    return new Exchange(
+        another, route, operation, language, mediaType, gzip, anotherId, addresses, lifetime);
   }
 }

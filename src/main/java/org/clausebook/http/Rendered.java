@@ -22,7 +22,7 @@ public final class Rendered {
 
   private final String contentType;
   private final String languages;
-  private final String links;
+  private final CharSequence links;
   private final Buffer plain;
   private final EntityTag plainTag;
   private volatile Buffer gzip;
@@ -38,7 +38,7 @@ public final class Rendered {
   Rendered(byte[] bytes, String contentType, String languages, String links) {
     this.contentType = contentType;
     this.languages = languages;
-    this.links = links;
+    this.links = links == null ? null : HttpHeaders.createOptimized(links);
     this.plain = Buffer.buffer(bytes);
     String digest = digest(bytes, contentType + '\n' + languages + '\n');
     this.plainTag = EntityTag.strong(digest);
@@ -56,7 +56,7 @@ public final class Rendered {
     return languages;
   }
 
-  public String links() {
+  public CharSequence links() {
     return links;
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.clausebook.http.Exchange;
 import org.clausebook.http.HttpConfig;
+import org.clausebook.http.Lifetime;
 import org.clausebook.http.Rendered;
 import org.clausebook.http.cache.Rendering.Sender;
 
@@ -114,7 +115,7 @@ public class RenderedCache {
   private boolean isRight(Kept answer) {
     return changes.silence().compareTo(maxSilence) <= 0
         && (answer.day < 0 || answer.day == today())
-        && (answer.exchange.isPinned()
+        && (answer.exchange.lifetime() == Lifetime.FOR_EVER
             || changes.isRight(answer.exchange.addresses().path(), answer.stamp));
   }
 
@@ -143,7 +144,7 @@ public class RenderedCache {
 
   void finish(Rendering rendering, Exchange exchange, Rendered rendered) {
     renderings.increment();
-    long day = exchange.dependsOnToday() ? rendering.day() : -1;
+    long day = exchange.lifetime() == Lifetime.TODAY ? rendering.day() : -1;
     Kept answer = new Kept(exchange.withoutRequest(), rendered, rendering.stamp(), day);
     if (isOn && isRight(answer)) {
       kept.put(rendering.question(), answer);
