@@ -40,6 +40,16 @@ public record EntityTag(String opaque, boolean weak) {
     return opaque.equals(other.opaque);
   }
 
+  /** True when a field has this tag alone, as it was sent: so it is nearly always. */
+  boolean isAll(String field) {
+    int end = opaque.length() + 1;
+    return !weak
+        && field.length() == end + 1
+        && field.charAt(0) == '"'
+        && field.charAt(end) == '"'
+        && field.startsWith(opaque, 1);
+  }
+
   @Override
   public String toString() {
     return (weak ? "W/" : "") + '"' + opaque + '"';
