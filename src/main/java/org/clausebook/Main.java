@@ -23,9 +23,9 @@ public final class Main {
   public static void main(String... arguments) {
     // An address that is none is told so by org.clausebook.http, not by Quarkus, without a word.
     System.setProperty("vertx.disableURIValidation", "true");
-    // There are none here; each answer would pass by what could compress them.
+    // There are no WebSockets here; each answer would pass by what compresses theirs.
     System.setProperty("vertx.disableWebsockets", "true");
-    // No database is asked on the threads of events, which is what would be noted of each request.
+    // No database is asked on a thread of events; Quarkus would mark each request as fit for that.
     System.setProperty(VertxContextSafetyToggle.FULLY_DISABLE_PROPERTY, "true");
     // Quarkus would read the contract and write it anew, in both formats, for an address that leads
     // on to ours: a third of what a start costs.
