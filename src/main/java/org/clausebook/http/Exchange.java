@@ -39,27 +39,6 @@ public record Exchange(
   private static final String ANSWERED = KEY + ".answered";
   private static final String HEAD = KEY + ".head";
 
-  Exchange(
-      RoutingContext routing,
-      Route route,
-      Operation operation,
-      Language language,
-      String mediaType,
-      boolean gzip,
-      String requestId,
-      Addresses addresses) {
-    this(
-        routing,
-        route,
-        operation,
-        language,
-        mediaType,
-        gzip,
-        requestId,
-        addresses,
-        Lifetime.of(operation, mediaType, addresses.query()));
-  }
-
   static Exchange of(RoutingContext routing) {
     return routing.get(KEY);
   }
@@ -75,15 +54,17 @@ public record Exchange(
   }
 
   private Exchange asReading(Language language, Map<String, String> query) {
+    Operation reading = route.operation("GET");
     return new Exchange(
         routing,
         route,
-        route.operation("GET"),
+        reading,
         language,
         MediaTypes.JSON,
         gzip,
         requestId,
-        new Addresses(addresses.base(), addresses.path(), query));
+        new Addresses(addresses.base(), addresses.path(), query),
+        Lifetime.of(reading, MediaTypes.JSON, query));
   }
 
   /**

@@ -15,7 +15,7 @@ public enum Lifetime {
   UNTIL_PUBLICATION;
 
   /**
-   * @param operation null where no path of the contract matched
+   * @param operation null where the path has none for the method
    * @param query parameters of the request
    */
   static Lifetime of(Operation operation, String mediaType, Map<String, String> query) {

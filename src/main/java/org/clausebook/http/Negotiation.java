@@ -49,7 +49,8 @@ class Negotiation {
         MediaTypes.JSON,
         false,
         requestId,
-        new Addresses(base, path, Map.of()));
+        new Addresses(base, path, Map.of()),
+        Lifetime.UNTIL_PUBLICATION);
   }
 
   /** The exchange that a resource works for. */
@@ -82,7 +83,8 @@ class Negotiation {
         mediaType,
         takesGzip(request),
         refusing.requestId(),
-        new Addresses(base, request.path(), parameters));
+        new Addresses(base, request.path(), parameters),
+        Lifetime.of(operation, mediaType, parameters));
   }
 
   private static MultiMap query(RoutingContext routing) {

@@ -51,7 +51,8 @@ class PinnedVersionsTest {
     assertTrue(wrapper.contains("distributionSha256Sum="));
   }
 
-  private static Stream<String> matches(String regex) throws IOException {
+  /** What the first group of an expression finds in the POM. */
+  static Stream<String> matches(String regex) throws IOException {
     return Pattern.compile(regex)
         .matcher(pom())
         .results()

@@ -41,13 +41,8 @@ public record EntityTag(String opaque, boolean weak) {
   }
 
   /** True when a field has this tag alone, as it was sent: so it is nearly always. */
-  boolean isAll(String field) {
-    int end = opaque.length() + 1;
-    return !weak
-        && field.length() == end + 1
-        && field.charAt(0) == '"'
-        && field.charAt(end) == '"'
-        && field.startsWith(opaque, 1);
+  boolean isAllOf(String field) {
+    return !weak && field.equals(toString());
   }
 
   @Override

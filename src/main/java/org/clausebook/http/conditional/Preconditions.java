@@ -46,7 +46,7 @@ public record Preconditions(String ifMatch, String ifNoneMatch) {
   }
 
   private static boolean matches(String field, EntityTag current, boolean strongly) {
-    if (current.isAll(field) || field.strip().equals("*")) {
+    if (current.isAllOf(field) || field.strip().equals("*")) {
       return true;
     }
     return EntityTag.list(field).stream()
